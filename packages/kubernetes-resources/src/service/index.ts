@@ -1,0 +1,18 @@
+export type {
+  Cluster,
+  ClusterAccess,
+  ClusterResourcesService,
+  ResourceFailure,
+  ResourceProjection,
+  ResourceQuery,
+  ResourceResult,
+  ResourceType,
+} from './ClusterResourcesService';
+export type {
+  MalformedObject,
+  ObservationState,
+  ResourceChange,
+  ResourceObservation,
+  ResourceSnapshot,
+} from './ResourceObservation';
+export { clusterResourcesServiceRef } from './clusterResourcesServiceRef';

@@ -1,0 +1,8 @@
+export {
+  FACT_KINDS,
+  FACT_TYPE_PREFIX,
+  platformFactSchema,
+  type FactData,
+  type FactKind,
+  type PlatformFact,
+} from './platformFact';

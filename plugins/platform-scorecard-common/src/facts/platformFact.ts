@@ -1,0 +1,126 @@
+import { z } from 'zod/v4';
+
+/**
+ * Prefix of the CloudEvents `type` of every fact.
+ *
+ * @public
+ */
+export const FACT_TYPE_PREFIX = 'dev.fairway.';
+
+const entityRefSchema = z
+  .string()
+  .max(512)
+  .regex(/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/, 'expected kind:namespace/name');
+
+const pathRunSchema = z.object({
+  /** Entity ref of the template that is the golden path. */
+  path: entityRefSchema,
+  pathVersion: z.string().max(128).optional(),
+  taskId: z.string().max(128),
+  /** Starts at 1; a retried task has one set of facts an attempt. */
+  attempt: z.number().int().positive(),
+});
+
+const serviceSchema = z.object({
+  /** Entity ref of the golden path; absent where the service was made without one. */
+  path: entityRefSchema.optional(),
+  pathVersion: z.string().max(128).optional(),
+});
+
+const promotionSchema = z.object({
+  controlPlane: z.string().max(253),
+  project: z.string().max(253),
+  stage: z.string().max(253),
+  promotion: z.string().max(253),
+  freight: z.string().max(253).optional(),
+  riskClass: z.string().max(63).optional(),
+});
+
+const reachedProductionSchema = promotionSchema;
+
+const dataSchemas = {
+  'path.run.started': pathRunSchema,
+  'path.run.completed': pathRunSchema,
+  'path.run.failed': pathRunSchema,
+  'path.run.cancelled': pathRunSchema,
+  'service.created': serviceSchema,
+  'service.adopted': serviceSchema,
+  'service.retired': serviceSchema,
+  'service.reached-production': reachedProductionSchema,
+  'promotion.succeeded': promotionSchema,
+  'promotion.failed': promotionSchema,
+  'promotion.aborted': promotionSchema,
+} as const;
+
+/**
+ * Kinds of facts, without the prefix.
+ *
+ * @public
+ */
+export type FactKind = keyof typeof dataSchemas;
+
+/**
+ * Data of each kind of fact.
+ *
+ * @public
+ */
+export type FactData<K extends FactKind = FactKind> = z.infer<
+  (typeof dataSchemas)[K]
+>;
+
+/**
+ * All kinds of facts that the scorecard understands.
+ *
+ * @public
+ */
+export const FACT_KINDS = Object.keys(dataSchemas) as readonly FactKind[];
+
+const envelope = {
+  specversion: z.literal('1.0'),
+  /** Unique within `source`, and derived from what happened, so that a replay changes nothing. */
+  id: z.string().min(1).max(512),
+  source: z.string().min(1).max(512),
+  /** RFC 3339: when it happened. */
+  time: z.iso.datetime({ offset: true }),
+  /** Entity ref of the service, or of the template for path runs. */
+  subject: entityRefSchema,
+  datacontenttype: z.literal('application/json').optional(),
+  /** Extension attribute: entity ref of the owning team at the time. */
+  team: entityRefSchema.optional(),
+};
+
+function factSchema<K extends FactKind>(kind: K) {
+  return z.object({
+    ...envelope,
+    type: z.literal(`${FACT_TYPE_PREFIX}${kind}` as const),
+    data: dataSchemas[kind],
+  });
+}
+
+/**
+ * A fact as a CloudEvents 1.0 event in JSON format.
+ *
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md
+ *
+ * @public
+ */
+export const platformFactSchema = z.discriminatedUnion('type', [
+  factSchema('path.run.started'),
+  factSchema('path.run.completed'),
+  factSchema('path.run.failed'),
+  factSchema('path.run.cancelled'),
+  factSchema('service.created'),
+  factSchema('service.adopted'),
+  factSchema('service.retired'),
+  factSchema('service.reached-production'),
+  factSchema('promotion.succeeded'),
+  factSchema('promotion.failed'),
+  factSchema('promotion.aborted'),
+]);
+
+/**
+ * Something that happened on the platform, or around it.
+ *
+ * @public
+ */
+export type PlatformFact = z.infer<typeof platformFactSchema>;

@@ -1,0 +1,6 @@
+/**
+ * Facts, contract and permissions of the platform scorecard.
+ *
+ * @packageDocumentation
+ */
+export * from './facts';
