@@ -47,7 +47,11 @@ export class ManagedProcess {
   report(reason) {
     const lines = fs.readFileSync(this.#logFile, 'utf8').trimEnd().split('\n');
     return [
-      `The ${this.name} ended unexpectedly (${reason}). Its last lines (all in ${this.#logFile}):`,
+      `The ${
+        this.name
+      } ended unexpectedly (${reason}). Its last lines (all in ${
+        this.#logFile
+      }):`,
       ...lines.slice(-TAIL_LINES).map(line => `  ${line}`),
     ].join('\n');
   }
