@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 export * from './AsyncContent';
+export * from './clock';
 export * from './DataAge';
 export * from './duration';
+export * from './FactTable';
 export * from './MeterBar';
 export * from './polling';
 export * from './Sparkline';

@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
 import { DateTime } from 'luxon';
-import { useEffect, useState } from 'react';
+import { useNow } from '../clock';
 import { formatDuration } from '../duration';
 import { StatusText } from '../StatusText';
 
@@ -61,15 +61,6 @@ export function DataAge(props: DataAgeProps) {
     default:
       return <StatusText tone="busy">reading for the first time</StatusText>;
   }
-}
-
-function useNow(intervalMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), intervalMs);
-    return () => clearInterval(timer);
-  }, [intervalMs]);
-  return now;
 }
 
 function age(iso: string, now: number): string {
