@@ -18,10 +18,6 @@ const gpuCapacityApi = ApiBlueprint.make({
     }),
 });
 
-const annotated = (annotation: string) => ({
-  [`metadata.annotations.${annotation}`]: { $exists: true } as const,
-});
-
 const capacityEntityContent = EntityContentBlueprint.make({
   name: 'capacity',
   params: {
@@ -30,9 +26,17 @@ const capacityEntityContent = EntityContentBlueprint.make({
     group: 'operation',
     filter: {
       $any: [
-        annotated(ANNOTATION_GPU_CLUSTER),
-        annotated('backstage.io/kubernetes-id'),
-        annotated('backstage.io/kubernetes-label-selector'),
+        {
+          [`metadata.annotations.${ANNOTATION_GPU_CLUSTER}`]: { $exists: true },
+        },
+        {
+          'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
+        },
+        {
+          'metadata.annotations.backstage.io/kubernetes-label-selector': {
+            $exists: true,
+          },
+        },
       ],
     },
     loader: () =>
