@@ -5,7 +5,7 @@ type Listener<T> = (changes: ReadonlyArray<ResourceChange<T>>) => void;
 
 interface Batch<T> {
   readonly listeners: ReadonlySet<Listener<T>>;
-  readonly changes: Map<string, ResourceChange<T>>;
+  readonly changes: (readonly ResourceChange<T>[])[];
 }
 
 /** Tells listeners what changed, once for all that happened in one turn of the event loop. */
@@ -37,14 +37,7 @@ export class ChangeFeed<T> {
     if (this.#listeners.size === 0) {
       return;
     }
-    const { changes: merged } = this.#currentBatch();
-    for (const change of changes) {
-      const earlier = merged.get(change.key);
-      merged.set(
-        change.key,
-        earlier ? { ...change, before: earlier.before } : change,
-      );
-    }
+    this.#currentBatch().changes.push(changes);
   }
 
   #currentBatch(): Batch<T> {
@@ -52,7 +45,7 @@ export class ChangeFeed<T> {
     if (last?.listeners === this.#listeners) {
       return last;
     }
-    const batch = { listeners: this.#listeners, changes: new Map() };
+    const batch = { listeners: this.#listeners, changes: [] };
     this.#batches.push(batch);
     if (this.#batches.length === 1) {
       setImmediate(() => this.#deliver());
@@ -64,10 +57,10 @@ export class ChangeFeed<T> {
     const batches = this.#batches;
     this.#batches = [];
     for (const { listeners, changes } of batches) {
-      const real = [...changes.values()].filter(c => c.before !== c.after);
+      const merged = mergeChanges(changes);
       for (const listener of listeners) {
         if (this.#listeners.has(listener)) {
-          this.#tell(listener, real);
+          this.#tell(listener, merged);
         }
       }
     }
@@ -83,4 +76,23 @@ export class ChangeFeed<T> {
       );
     }
   }
+}
+
+/** One change for each key, without those that came and went. */
+function mergeChanges<T>(
+  parts: readonly (readonly ResourceChange<T>[])[],
+): readonly ResourceChange<T>[] {
+  const filled = parts.filter(part => part.length > 0);
+  if (filled.length <= 1) {
+    return filled[0] ?? [];
+  }
+  const merged = new Map<string, ResourceChange<T>>();
+  for (const change of filled.flat()) {
+    const earlier = merged.get(change.key);
+    merged.set(
+      change.key,
+      earlier ? { ...change, before: earlier.before } : change,
+    );
+  }
+  return [...merged.values()].filter(({ before, after }) => before !== after);
 }

@@ -20,6 +20,7 @@ import {
 } from './CacheState';
 import type { CacheTiming } from './CacheTiming';
 import { ChangeFeed } from './ChangeFeed';
+import { Relist } from './Relist';
 import { ResourceItems } from './ResourceItems';
 import { TimeSlice } from './TimeSlice';
 
@@ -134,27 +135,23 @@ export class ResourceCache<T> {
   ): Promise<ClusterFailure | undefined> {
     const startedMs = Date.now();
     const slice = new TimeSlice();
-    let successor = this.#items.createSuccessor();
+    let relist = Relist.of(this.#items);
     let resourceVersion = '';
     for await (const step of client.pages(this.#options.query, signal)) {
       if (step.type === 'failed') {
         return step.failure;
       }
       if (step.type === 'restart') {
-        successor = this.#items.createSuccessor();
+        relist = Relist.of(this.#items);
         continue;
       }
       resourceVersion = step.resourceVersion;
-      for (const object of step.items) {
-        successor.put(object, this.#items);
-        if (slice.isOver) {
-          await slice.rest();
-        }
-      }
+      await relist.take(step.items, slice);
       await slice.rest();
     }
+    const { successor, changes } = await relist.finish(slice);
     if (!signal.aborted) {
-      const changes = this.#items.replaceBy(successor);
+      this.#items.replaceBy(successor);
       this.#dispatch({ type: 'listed', resourceVersion }, startedMs);
       this.#feed.record(changes);
     }
@@ -226,7 +223,7 @@ export class ResourceCache<T> {
     this.#dispatch({ type: 'failed', failure: failure.result });
     const pauseMs = this.#backoff.next();
     if (this.#state.status === 'forbidden' || this.#state.status === 'absent') {
-      this.#feed.record(this.#items.replaceBy(this.#items.createSuccessor()));
+      this.#feed.record(this.#items.clear());
       return timing.slowRetryMs;
     }
     if (failure.result.reason === 'gone' && !this.#hasRelisted) {

@@ -60,7 +60,7 @@ export class ResourceItems<T> {
   ): ResourceChange<T> | undefined {
     const same = known && known.#findSame(object);
     const read = same ?? readItem(object, this.#projection);
-    if (read.key === undefined) {
+    if (read.type === 'nameless') {
       this.#malformed.set(Symbol('unknown'), read.message);
       return undefined;
     }
@@ -84,23 +84,19 @@ export class ResourceItems<T> {
   }
 
   /** Becomes `successor` at once. */
-  replaceBy(successor: ResourceItems<T>): readonly ResourceChange<T>[] {
-    const before = this.#items;
-    const changes: ResourceChange<T>[] = [];
-    for (const [key, after] of successor.#items) {
-      const change = changeOf(key, before.get(key), after);
-      if (change) {
-        changes.push(change);
-      }
-    }
-    for (const [key, item] of before) {
-      if (!successor.#items.has(key)) {
-        changes.push({ key, before: item, after: undefined });
-      }
-    }
+  replaceBy(successor: ResourceItems<T>): void {
     this.#items = successor.#items;
     this.#versions = successor.#versions;
     this.#malformed = successor.#malformed;
+  }
+
+  clear(): readonly ResourceChange<T>[] {
+    const changes = [...this.#items].map(([key, before]) => ({
+      key,
+      before,
+      after: undefined,
+    }));
+    this.replaceBy(this.createSuccessor());
     return changes;
   }
 

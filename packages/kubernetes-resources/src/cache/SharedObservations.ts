@@ -12,7 +12,7 @@ import { ResourceCache } from './ResourceCache';
 const SETTLED_TIMEOUT_MS = 10_000;
 
 interface SharedCache {
-  readonly cache: ResourceCache<unknown>;
+  readonly cache: Pick<ResourceCache<unknown>, 'stop'>;
   observers: number;
   linger?: NodeJS.Timeout;
 }
@@ -41,7 +41,7 @@ export class SharedObservations {
     readonly connect: () => Promise<ClusterAnswer<ResourceClient>>;
   }): ResourceObservation<T> {
     const key = keyOf(options.query, options.projection.id);
-    const shared = this.#caches.get(key) ?? {
+    const shared: SharedCache = this.#caches.get(key) ?? {
       cache: ResourceCache.start({
         ...options,
         logger: this.#logger,

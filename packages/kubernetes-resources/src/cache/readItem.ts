@@ -16,9 +16,10 @@ export type ReadItem<T> =
   | { readonly type: 'left-out'; readonly key: string }
   | {
       readonly type: 'malformed';
-      readonly key: string | undefined;
+      readonly key: string;
       readonly message: string;
-    };
+    }
+  | { readonly type: 'nameless'; readonly message: string };
 
 export function readItem<T>(
   object: unknown,
@@ -26,7 +27,7 @@ export function readItem<T>(
 ): ReadItem<T> {
   const identity = isJsonObject(object) ? objectIdentity(object) : undefined;
   if (!identity || !isJsonObject(object)) {
-    return { type: 'malformed', key: undefined, message: 'It has no name.' };
+    return { type: 'nameless', message: 'It has no name.' };
   }
   return { ...trimItem(object, projection), ...identity };
 }

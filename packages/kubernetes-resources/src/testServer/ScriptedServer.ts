@@ -46,9 +46,9 @@ export class ScriptedServer {
       for await (const part of request) {
         body += part;
       }
-      const url = new URL(request.url, 'http://localhost');
+      const url = new URL(request.url ?? '/', 'http://localhost');
       const seen: SeenRequest = {
-        method: request.method,
+        method: request.method ?? 'GET',
         path: url.pathname,
         query: url.searchParams,
         headers: request.headers,
