@@ -88,15 +88,13 @@ export function failureOfResponse(options: {
     });
   }
   // API servers answer for a group that they do not know in plain text. HTML comes from something else on the way.
-  const plain = String(headers['content-type'] ?? '').startsWith('text/plain');
+  const isPlain = String(headers['content-type'] ?? '').startsWith(
+    'text/plain',
+  );
   const reason =
-    status === 404
-      ? plain
-        ? 'absent'
-        : 'unreachable'
-      : REASON_BY_STATUS[status] ?? 'unreachable';
+    status === 404 && isPlain ? 'absent' : REASON_BY_STATUS[status];
   return failure({
-    reason,
+    reason: reason ?? 'unreachable',
     status,
     path,
     detail:

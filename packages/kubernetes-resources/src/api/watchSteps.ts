@@ -21,6 +21,7 @@ import { isJsonObject } from './jsonObject';
 import { LineSplitter } from './LineSplitter';
 import { selectorParameters } from './listPages';
 import { objectVersion } from './objectIdentity';
+import { readParts } from './readParts';
 import { resourcePath } from './resourcePath';
 
 const MIN_TIMEOUT_SECONDS = 240;
@@ -100,7 +101,7 @@ async function* readEvents(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<WatchStep, void, undefined> {
   const lines = new LineSplitter();
-  for await (const part of readParts(response, signal)) {
+  for await (const part of readParts(response.body, signal)) {
     for (const line of lines.push(part)) {
       const step = readEvent(line, path);
       yield step;
@@ -112,33 +113,6 @@ async function* readEvents(
   if (lines.isInsideLine && !signal?.aborted) {
     const failure = failureWithoutAnswer('the watch was cut inside an event');
     yield { type: 'failed', failure };
-  }
-}
-
-/** Parts of a body until its end or the abort; it leaves the body alive, whose fate the transport decides. */
-async function* readParts(
-  response: ClusterResponse,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Buffer, void, undefined> {
-  const parts = response.body.iterator({ destroyOnReturn: false });
-  let stop = () => {};
-  const onAbort = () => stop();
-  signal?.addEventListener('abort', onAbort);
-  try {
-    while (!signal?.aborted) {
-      const next = await new Promise<IteratorResult<Buffer>>(
-        (resolve, reject) => {
-          stop = () => resolve({ done: true, value: undefined });
-          parts.next().then(resolve, reject);
-        },
-      );
-      if (next.done) {
-        return;
-      }
-      yield next.value;
-    }
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
   }
 }
 

@@ -1,7 +1,12 @@
 import type { JsonObject } from '@backstage/types';
 import { isJsonObject } from '../api/jsonObject';
 import type { ResourceChange, ResourceProjection } from '../service';
-import { json, stream, text, type Answer } from '../testServer/ScriptedServer';
+import {
+  json,
+  stream,
+  text,
+  type Answer,
+} from '../__testUtils__/ScriptedServer';
 import {
   eventually,
   startTestCluster,
@@ -11,7 +16,7 @@ import {
   widgets,
   WIDGETS_PATH,
   type TestCluster,
-} from '../testServer/testCluster';
+} from '../__testUtils__/testCluster';
 
 const LIST = `GET ${WIDGETS_PATH}`;
 const WATCH = `WATCH ${WIDGETS_PATH}`;

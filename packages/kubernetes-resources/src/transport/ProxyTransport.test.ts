@@ -2,13 +2,13 @@ import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ClusterResourcesService } from '../service';
 import { ClusterResources } from '../service/ClusterResources';
-import { KubernetesPluginProcess } from '../testServer/KubernetesPluginProcess';
+import { KubernetesPluginProcess } from '../__testUtils__/KubernetesPluginProcess';
 import {
   json,
   ScriptedServer,
   stream,
   text,
-} from '../testServer/ScriptedServer';
+} from '../__testUtils__/ScriptedServer';
 import {
   FAST,
   status,
@@ -17,7 +17,7 @@ import {
   widgetList,
   widgets,
   WIDGETS_PATH,
-} from '../testServer/testCluster';
+} from '../__testUtils__/testCluster';
 import { KubernetesBackend } from './KubernetesBackend';
 
 const query = { ...widgets, cluster: 'proxied' };

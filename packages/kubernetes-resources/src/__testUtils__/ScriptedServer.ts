@@ -86,7 +86,10 @@ export class ScriptedServer {
 
   #next(route: string): Answer {
     const queue = this.#answers.get(route) ?? [];
-    return (queue.length > 1 ? queue.shift() : queue[0]) ?? notFound;
+    return (
+      (queue.length > 1 ? queue.shift() : queue[0]) ??
+      text(404, '404 page not found\n')
+    );
   }
 }
 
@@ -144,5 +147,3 @@ export function stream(
     }
   };
 }
-
-const notFound: Answer = text(404, '404 page not found\n');

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 /** The kubernetes plugin in a real backend, seen from a test. */
 export class KubernetesPluginProcess {
@@ -12,7 +12,10 @@ export class KubernetesPluginProcess {
     const { clusterUrl, callerToken, clusterToken } = options;
     const port = await findFreePort();
     const child = fork(
-      join(__dirname, 'kubernetesPluginBackend.ts'),
+      resolvePackagePath(
+        '@fairway/kubernetes-resources',
+        'src/__testUtils__/kubernetesPluginBackend.ts',
+      ),
       [String(port), clusterUrl, callerToken, clusterToken],
       {
         execArgv: [
