@@ -4,6 +4,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** What the server was asked. */
@@ -26,9 +27,11 @@ export type Answer = (response: ServerResponse, request: SeenRequest) => void;
  * Each route has a queue of answers; the last one repeats. A route is `GET /path`, `PATCH /path` or `WATCH /path`.
  */
 export class ScriptedServer {
-  static async start(): Promise<ScriptedServer> {
-    const server = createServer();
-    const scripted = new ScriptedServer(server);
+  static async start(options?: {
+    readonly tls: { readonly cert: string; readonly key: string };
+  }): Promise<ScriptedServer> {
+    const server = options ? createTlsServer(options.tls) : createServer();
+    const scripted = new ScriptedServer(server, options ? 'https' : 'http');
     await new Promise<void>(resolve => {
       server.listen(0, '127.0.0.1', resolve);
     });
@@ -37,10 +40,12 @@ export class ScriptedServer {
 
   readonly requests: SeenRequest[] = [];
   readonly #server: Server;
+  readonly #scheme: 'http' | 'https';
   readonly #answers = new Map<string, Answer[]>();
 
-  private constructor(server: Server) {
+  private constructor(server: Server, scheme: 'http' | 'https') {
     this.#server = server;
+    this.#scheme = scheme;
     server.on('request', async (request, response: ServerResponse) => {
       let body = '';
       for await (const part of request) {
@@ -65,7 +70,7 @@ export class ScriptedServer {
 
   get url(): string {
     const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return `${this.#scheme}://127.0.0.1:${port}`;
   }
 
   on(route: string, ...answers: Answer[]): this {

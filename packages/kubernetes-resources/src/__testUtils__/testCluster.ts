@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { CacheTiming } from '../cache/CacheTiming';
 import type {
@@ -88,8 +89,8 @@ export async function startTestCluster(options?: {
 export function widget(
   name: string,
   resourceVersion: string,
-  spec: Record<string, unknown> = {},
-) {
+  spec: JsonObject = {},
+): JsonObject {
   return {
     apiVersion: 'example.com/v1',
     kind: 'Widget',

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { isError } from '@backstage/errors';
 import type { KubernetesErrorTypes } from '@backstage/plugin-kubernetes-common';
 import type { ClusterResponse } from '../transport/ClusterTransport';
 import type { ClusterFailure, FailureReason } from './ClusterAnswer';
@@ -162,8 +163,7 @@ export function failureWithoutAnswer(detail: string): ClusterFailure {
 
 /** Errors of the connection: their messages hold addresses, so only the code is told. */
 export function failureOfError(error: unknown): ClusterFailure {
-  const code =
-    error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isError(error) ? error.code : undefined;
   return failureWithoutAnswer(
     typeof code === 'string' ? code : 'the connection failed',
   );

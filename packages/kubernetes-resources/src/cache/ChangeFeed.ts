@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ResourceChange } from '../service';
 
@@ -70,10 +71,7 @@ export class ChangeFeed<T> {
     try {
       listener(changes);
     } catch (error) {
-      this.#logger.error(
-        'A listener of an observation failed',
-        error instanceof Error ? error : new Error(String(error)),
-      );
+      this.#logger.error('A listener of an observation failed', toError(error));
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { isJsonObject } from '../api/jsonObject';
 import type { ResourceChange, ResourceProjection } from '../service';
 import {
@@ -36,11 +36,11 @@ const sizes: ResourceProjection<number> = {
   },
 };
 
-const added = (name: string, version: string, size: unknown) => ({
+const added = (name: string, version: string, size: JsonValue) => ({
   type: 'ADDED',
   object: widget(name, version, { size }),
 });
-const modified = (name: string, version: string, size: unknown) => ({
+const modified = (name: string, version: string, size: JsonValue) => ({
   ...added(name, version, size),
   type: 'MODIFIED',
 });

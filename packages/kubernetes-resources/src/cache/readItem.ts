@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import { isJsonObject } from '../api/jsonObject';
 import { objectIdentity } from '../api/objectIdentity';
@@ -43,7 +44,7 @@ function trimItem<T>(
     const item = projection.trim(object);
     return item === undefined ? { type: 'left-out' } : { type: 'item', item };
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'unknown error';
+    const message = isError(error) ? error.message : 'unknown error';
     return { type: 'malformed', message: message.slice(0, MAX_MESSAGE_LENGTH) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import { isError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ANNOTATION_KUBERNETES_AUTH_PROVIDER } from '@backstage/plugin-kubernetes-common';
 import type { Cluster } from '../service';
@@ -40,7 +41,7 @@ export function readConfiguredClusters(options: {
       } catch (error) {
         logger.warn(
           'A cluster of kubernetes.clusterLocatorMethods cannot be read and is left out',
-          { reason: error instanceof Error ? error.message : 'unknown' },
+          { reason: isError(error) ? error.message : 'unknown' },
         );
       }
     }
