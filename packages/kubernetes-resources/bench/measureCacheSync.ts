@@ -8,7 +8,7 @@ import { EventLoopProbe } from './EventLoopProbe';
 import { retainedHeapMb } from './retainedHeap';
 
 /** What to synchronise, and what to keep of it. */
-export interface CacheSyncOptions {
+interface CacheSyncOptions {
   readonly nodes: number;
   readonly pods: number;
   readonly seed: number;

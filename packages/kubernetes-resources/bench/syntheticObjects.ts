@@ -1,7 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 
 /** Deterministic numbers in [0, 1) (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -12,7 +12,7 @@ export function createRandom(seed: number): () => number {
 }
 
 /** Length of a pod of a real cluster, managed fields included. */
-export const POD_BYTES = 5_600;
+const POD_BYTES = 5_600;
 
 /** A node with about 40 images in its status, as kubelets report them. */
 export function syntheticNode(index: number, seed: number): JsonObject {

@@ -2,7 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { isJsonObject } from './jsonObject';
 
 /** Where an object belongs, and which version of it this is. */
-export interface ObjectIdentity {
+interface ObjectIdentity {
   /** `namespace/name`, or `name` for cluster-scoped objects. */
   readonly key: string;
   readonly resourceVersion: string | undefined;

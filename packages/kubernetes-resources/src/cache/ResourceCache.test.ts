@@ -186,7 +186,19 @@ describe('ResourceCache', () => {
           ]),
         )(response, request);
     };
-    cluster.server.on(LIST, oneWidget, slowList).on(WATCH, expired, open);
+    cluster.server
+      .on(
+        LIST,
+        json(
+          200,
+          widgetList('10', [
+            widget('a', '9', { size: 1 }),
+            widget('z', '8', { size: 26 }),
+          ]),
+        ),
+        slowList,
+      )
+      .on(WATCH, expired, open);
     const observation = observe();
     const heard: ResourceChange<number>[] = [];
     observation.subscribe(changes => heard.push(...changes));
@@ -195,7 +207,10 @@ describe('ResourceCache', () => {
       ({ state }) =>
         state.status === 'stale' && cluster.server.seen(LIST).length === 2,
     );
-    expect([...stale.items]).toEqual([['shop/a', 1]]);
+    expect([...stale.items]).toEqual([
+      ['shop/a', 1],
+      ['shop/z', 26],
+    ]);
     heard.length = 0;
     finishList();
     const live = await eventually(
@@ -208,7 +223,10 @@ describe('ResourceCache', () => {
       ['shop/b', 2],
     ]);
     await new Promise(setImmediate);
-    expect(heard).toEqual([{ key: 'shop/b', before: undefined, after: 2 }]);
+    expect(heard).toEqual([
+      { key: 'shop/b', before: undefined, after: 2 },
+      { key: 'shop/z', before: 26, after: undefined },
+    ]);
   });
 
   it('starts over when the snapshot of a list expires between pages', async () => {
@@ -302,7 +320,7 @@ describe('ResourceCache', () => {
     expect(cluster.server.seen(LIST)).toHaveLength(1);
   });
 
-  it('holds nothing of what the cluster refuses twice', async () => {
+  it('is forbidden, and lists no more, while it may list but not watch', async () => {
     cluster.server
       .on(LIST, oneWidget)
       .on(
@@ -313,17 +331,22 @@ describe('ResourceCache', () => {
     const observation = observe();
     const heard: ResourceChange<number>[] = [];
     observation.subscribe(changes => heard.push(...changes));
-    const { items } = await eventually(
+    await eventually(
       observation,
-      ({ state }) => state.status === 'forbidden',
+      ({ state }) =>
+        state.status === 'forbidden' && cluster.server.seen(WATCH).length > 5,
     );
-    expect(items.size).toBe(0);
-    await new Promise(setImmediate);
-    expect(heard).toContainEqual({
-      key: 'shop/a',
-      before: 1,
-      after: undefined,
-    });
+    expect(observation.snapshot().items.size).toBe(0);
+    expect(cluster.server.seen(LIST)).toHaveLength(1);
+    expect(heard).toEqual([
+      { key: 'shop/a', before: undefined, after: 1 },
+      { key: 'shop/a', before: 1, after: undefined },
+    ]);
+    cluster.server.on(WATCH, stream([], 'end'), open);
+    await eventually(
+      observation,
+      ({ state, items }) => state.status === 'live' && items.size === 1,
+    );
   });
 
   it('is absent without the resource type and live when its CRD appears', async () => {

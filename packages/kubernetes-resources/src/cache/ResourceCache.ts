@@ -57,6 +57,8 @@ export class ResourceCache<T> {
   readonly #settledListeners = new Set<() => void>();
   #state: CacheState = { status: 'loading' };
   #hasRelisted = false;
+  /** Where the cluster allows to list but not to watch: the version that it refused to watch from. */
+  #refusedVersion: string | undefined;
 
   private constructor(options: ResourceCacheOptions<T>) {
     const { projection, logger, timing } = options;
@@ -121,12 +123,36 @@ export class ResourceCache<T> {
       return this.#fail(connection.failure);
     }
     if (versionToWatchFrom(this.#state) === undefined) {
-      const failure = await this.#list(connection.value, signal);
+      const failure =
+        (await this.#retryRefusedWatch(connection.value, signal)) ??
+        (await this.#list(connection.value, signal));
       if (failure) {
         return this.#fail(failure);
       }
     }
     return signal.aborted ? 0 : this.#watch(connection.value, signal);
+  }
+
+  // Without this, a view that may list but not watch would come and go with each list.
+  async #retryRefusedWatch(
+    client: ResourceClient,
+    signal: AbortSignal,
+  ): Promise<ClusterFailure | undefined> {
+    if (this.#refusedVersion === undefined) {
+      return undefined;
+    }
+    for await (const step of client.watch(this.#options.query, {
+      resourceVersion: this.#refusedVersion,
+      timeoutSeconds: 1,
+      signal,
+    })) {
+      if (step.type === 'failed' && step.failure.result.reason !== 'gone') {
+        return step.failure;
+      }
+      break;
+    }
+    this.#refusedVersion = undefined;
+    return undefined;
   }
 
   async #list(
@@ -179,6 +205,9 @@ export class ResourceCache<T> {
         if (step.type === 'failed') {
           if (isLong()) {
             this.#succeed();
+          }
+          if (step.failure.result.reason === 'forbidden') {
+            this.#refusedVersion = resourceVersion;
           }
           return this.#fail(step.failure);
         }

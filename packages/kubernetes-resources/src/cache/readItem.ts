@@ -7,7 +7,7 @@ import type { ResourceProjection } from '../service';
 const MAX_MESSAGE_LENGTH = 200;
 
 /** What a projection makes of one object. */
-export type ReadItem<T> =
+type ReadItem<T> =
   | {
       readonly type: 'item';
       readonly key: string;

@@ -21,7 +21,7 @@ import {
 /** How long the list of the `kubernetes` plugin is believed, also that there is none. */
 const BACKEND_CLUSTERS_TTL_MS = 60_000;
 
-export type ClusterLookup =
+type ClusterLookup =
   | { readonly found: 'transport'; readonly transport: ClusterTransport }
   | { readonly found: 'none'; readonly reason: string }
   | { readonly found: 'unknown' };
