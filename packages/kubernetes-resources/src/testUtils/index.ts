@@ -1,1 +1,11 @@
-export {};
+/**
+ * What consumers of the service test with.
+ *
+ * @packageDocumentation
+ */
+export { clusterResourcesServiceMock } from './clusterResourcesServiceMock';
+export type {
+  StaticClusterResourcesOptions,
+  StaticCollection,
+} from './StaticClusterResources';
+export { staticResourceObservation } from './staticResourceObservation';
