@@ -1,1 +1,6 @@
-export {};
+/**
+ * What tests of other packages need: a Kubernetes API to talk to.
+ *
+ * @packageDocumentation
+ */
+export * from './emulator';
