@@ -22,24 +22,31 @@ function splitTerms(text: string): string[] {
   return text.split(/(?<!\\),/).filter(term => term !== '');
 }
 
-function parseTerm(term: string, selector: string): FieldRequirement {
-  const match = /^([^!=]*)(==|!=|=)(.*)$/s.exec(term);
-  if (!match) {
+const TERM = /^([^!=]*)(==|!=|=)(.*)$/s;
+
+function parseTerms(selector: string): FieldRequirement[] {
+  const terms = splitTerms(selector);
+  const obscure = terms.filter(term => !TERM.test(term)).pop();
+  if (obscure !== undefined) {
     throw apiErrors.badRequest(
-      `invalid selector: '${selector}'; can't understand '${term}'`,
+      `invalid selector: '${selector}'; can't understand '${obscure}'`,
     );
   }
-  const [, field, operator, raw] = match;
-  if (/(?<!\\)=/.test(raw)) {
-    throw apiErrors.badRequest(
-      'invalid field selector: unescaped character in value: 61',
-    );
-  }
-  return {
-    field,
-    equal: operator !== '!=',
-    value: raw.replace(/\\(.)/g, '$1'),
-  };
+  return terms.flatMap(term => {
+    const [, field, operator, raw] = TERM.exec(term) ?? [];
+    if (/(?<!\\)=/.test(raw)) {
+      throw apiErrors.badRequest(
+        'invalid field selector: unescaped character in value: 61',
+      );
+    }
+    return [
+      {
+        field,
+        equal: operator !== '!=',
+        value: raw.replace(/\\(.)/g, '$1'),
+      },
+    ];
+  });
 }
 
 function fieldText(object: KubernetesObject, field: string): string {
@@ -68,7 +75,7 @@ export function parseFieldSelector(
       : []),
     ...(definition.selectableFields ?? []),
   ];
-  const requirements = splitTerms(text).map(term => parseTerm(term, text));
+  const requirements = parseTerms(text);
   for (const { field } of requirements) {
     if (!allowed.includes(field)) {
       throw unsupported(definition, field);

@@ -199,9 +199,11 @@ export const apiErrors = {
     readonly name: string;
     readonly causes: readonly FieldCause[];
   }) => {
-    const texts = options.causes.map(
-      cause => `${cause.field}: ${cause.message}`,
-    );
+    const texts = [
+      ...new Set(
+        options.causes.map(cause => `${cause.field}: ${cause.message}`),
+      ),
+    ];
     const text = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
     const kind = options.group
       ? `${options.kind}.${options.group}`

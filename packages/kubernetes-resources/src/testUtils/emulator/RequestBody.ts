@@ -54,7 +54,7 @@ function excerpt(text: string): string {
   if (text === '') {
     return '<empty>';
   }
-  return text.length > 25 ? `${text.slice(0, 25)} ...` : text;
+  return text.length > 30 ? `${text.slice(0, 30)} ...` : text;
 }
 
 /** Reads an object that is to be created or replaced. @throws a 400 or 415 with the text of the real server. */

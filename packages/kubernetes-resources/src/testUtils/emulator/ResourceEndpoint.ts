@@ -40,6 +40,7 @@ export class ResourceEndpoint {
   }
 
   answer(request: ResourceRequest): HttpAnswer {
+    negotiate(request.headers.accept);
     switch (request.verb) {
       case 'list':
         return this.#list(request);
@@ -275,6 +276,12 @@ export class ResourceEndpoint {
           },
         ],
       });
+    }
+    if (
+      resourceVersion &&
+      resourceVersion !== current.metadata.resourceVersion
+    ) {
+      throw apiErrors.conflict(definition, name);
     }
     if (uid && uid !== current.metadata.uid) {
       const path = [definition.group, definition.plural, namespace, name];

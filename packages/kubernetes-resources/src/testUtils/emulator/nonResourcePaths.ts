@@ -20,7 +20,7 @@ const VERSION: JsonObject = {
   gitCommit: '98b35193b2ac7a23a673325f5e9b830ecd5ba406',
   gitTreeState: 'clean',
   buildDate: '2026-08-21T00:00:00Z',
-  goVersion: 'go1.25.0',
+  goVersion: 'go1.26.10',
   compiler: 'gc',
   platform: 'linux/amd64',
 };

@@ -168,7 +168,8 @@ function checkFinalizers(
       kind: definition.kind,
       group: definition.group,
       name: current.name,
-      causes: [cause],
+      // The real server validates twice and lists the cause twice.
+      causes: [cause, cause],
     });
   }
 }

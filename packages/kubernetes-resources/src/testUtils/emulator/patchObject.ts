@@ -44,17 +44,17 @@ function checkPatched(
   }
   const { uid } = patched.metadata;
   if (uid !== current.metadata.uid) {
+    const cause = {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: "${uid}": field is immutable`,
+      field: 'metadata.uid',
+    };
     throw apiErrors.invalid({
       kind: definition.kind,
       group: definition.group,
       name,
-      causes: [
-        {
-          reason: 'FieldValueInvalid',
-          message: `Invalid value: "${uid}": field is immutable`,
-          field: 'metadata.uid',
-        },
-      ],
+      // The real server validates twice and lists the cause twice.
+      causes: [cause, cause],
     });
   }
   return patched;

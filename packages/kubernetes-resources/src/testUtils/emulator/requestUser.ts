@@ -97,6 +97,27 @@ export function requestUser(
     }
   }
   const uid = header(headers, 'impersonate-uid');
+  const authentication = {
+    verb: 'impersonate',
+    group: 'authentication.k8s.io',
+  };
+  const extras = Object.keys(headers).filter(key =>
+    key.startsWith('impersonate-extra-'),
+  );
+  const further = [
+    ...(uid ? [{ ...authentication, resource: 'uids', name: uid }] : []),
+    ...extras.map(key => ({
+      ...authentication,
+      resource: 'userextras',
+      subresource: key.slice('impersonate-extra-'.length),
+      name: header(headers, key),
+    })),
+  ];
+  for (const attributes of further) {
+    if (!authorizer.allows(user, attributes)) {
+      throw accessDenied(user, attributes);
+    }
+  }
   return {
     name,
     ...(uid && { uid }),

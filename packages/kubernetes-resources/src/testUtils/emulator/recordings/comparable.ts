@@ -41,6 +41,37 @@ const tableSchema = z.looseObject({
   ),
 });
 
+const resourceListSchema = z.looseObject({
+  kind: z.literal('APIResourceList'),
+  groupVersion: z.string(),
+  resources: z.array(
+    z.looseObject({
+      name: z.string(),
+      kind: z.string(),
+      namespaced: z.boolean(),
+      verbs: z.array(z.string()),
+      shortNames: z.array(z.string()).optional(),
+      categories: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+const reviewSchema = z.looseObject({
+  kind: z.string(),
+  spec: z.unknown(),
+  status: z.looseObject({ allowed: z.boolean() }),
+});
+
+const whoAmISchema = z.looseObject({
+  kind: z.literal('SelfSubjectReview'),
+  status: z.looseObject({
+    userInfo: z.looseObject({
+      username: z.string(),
+      groups: z.array(z.string()),
+    }),
+  }),
+});
+
 const objectSchema = z.looseObject({
   kind: z.string(),
   apiVersion: z.string().optional(),
@@ -101,6 +132,29 @@ export function comparableBody(body: unknown): unknown {
   const table = tableSchema.safeParse(body);
   if (table.success) {
     return comparableTable(table.data);
+  }
+  const resources = resourceListSchema.safeParse(body);
+  if (resources.success) {
+    return resources.data.resources
+      .filter(({ name }) => !/\/(?!status$)/.test(name))
+      .map(({ name, kind, namespaced, verbs, shortNames, categories }) => ({
+        name,
+        kind,
+        namespaced,
+        verbs,
+        shortNames,
+        categories,
+      }))
+      .sort((left, right) => (left.name < right.name ? -1 : 1));
+  }
+  const review = reviewSchema.safeParse(body);
+  if (review.success) {
+    return { kind: review.data.kind, allowed: review.data.status.allowed };
+  }
+  const whoAmI = whoAmISchema.safeParse(body);
+  if (whoAmI.success) {
+    const { username, groups } = whoAmI.data.status.userInfo;
+    return { username, groups };
   }
   const list = listSchema.safeParse(body);
   if (list.success) {

@@ -109,6 +109,23 @@ export const databases: ResourceDefinition = {
   categories: ['platform', 'all'],
   status: true,
   selectableFields: ['spec.engine'],
+  columns: [
+    { name: 'Engine', type: 'string', value: '.spec.engine' },
+    { name: 'Replicas', type: 'integer', value: '.spec.replicas' },
+    { name: 'Phase', type: 'string', value: '.status.phase' },
+    {
+      name: 'Ready',
+      type: 'string',
+      value: '.status.conditions[?(@.type=="Ready")].status',
+    },
+    {
+      name: 'Backup',
+      type: 'date',
+      priority: 1,
+      value: '.status.lastBackup',
+    },
+    { name: 'Age', type: 'date', value: '.metadata.creationTimestamp' },
+  ],
 };
 
 export const recordedResources: readonly ResourceDefinition[] = [

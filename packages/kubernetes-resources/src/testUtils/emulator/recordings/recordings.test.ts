@@ -6,8 +6,8 @@ import {
   ADMIN_TOKEN,
   ALICE_TOKEN,
   catchUp,
+  ExchangeReplay,
   recordedOutcome,
-  replayedOutcome,
 } from './ExchangeReplay';
 import { readExchanges, recordingsDirectory } from './RecordedExchange';
 import { coveredExchanges } from './coveredExchanges';
@@ -59,6 +59,7 @@ describe('recorded exchanges', () => {
   const directory = recordingsDirectory;
   const discovery = readExchanges(directory, 'discovery.json');
   const customResources = definitionsFrom(discovery[13].response.body);
+  jest.setTimeout(60_000);
   const open: Array<() => Promise<void>> = [];
 
   afterEach(async () => {
@@ -78,15 +79,17 @@ describe('recorded exchanges', () => {
     file: string,
     started: Awaited<ReturnType<typeof startEmulator>>,
     before: Readonly<Record<number, () => void>> = {},
+    key = file,
   ) {
     const exchanges = readExchanges(directory, file);
-    const { indices, anonymous = [] } = coveredExchanges[file];
+    const { indices, anonymous = [] } = coveredExchanges[key];
+    const session = new ExchangeReplay(started.url);
     const mismatches: unknown[] = [];
     for (const index of indices) {
       const exchange = exchanges[index];
       before[index]?.();
       catchUp(started.emulator, exchange);
-      const actual = await replayedOutcome(started.url, exchange, {
+      const actual = await session.outcome(exchange, {
         anonymous: anonymous.includes(index),
       });
       const expected = recordedOutcome(exchange);
@@ -106,7 +109,7 @@ describe('recorded exchanges', () => {
     const started = await start({
       objects: [
         ...namespaceObjects('paging', 'team-web', 'team-ml'),
-        ...objectsFrom([exchanges[0], exchanges[29]]),
+        ...objectsFrom([...exchanges.slice(0, 4), exchanges[29]]),
       ],
       initialRevision: 461,
     });
@@ -167,30 +170,43 @@ describe('recorded exchanges', () => {
     await replay(
       'errors.json',
       await start({
-        objects: namespaceObjects('err-1', 'team-ml'),
+        objects: [
+          ...namespaceObjects('err-1', 'team-ml'),
+          {
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            metadata: { name: 'c', namespace: 'err-1' },
+          },
+        ],
         initialRevision: 1300,
       }),
     );
   });
 
   it('writes.json', async () => {
+    const exchanges = readExchanges(directory, 'writes.json');
+    const existing = [12, 70].map(index => {
+      const object = JSON.parse(JSON.stringify(exchanges[index].response.body));
+      delete object.metadata.deletionTimestamp;
+      delete object.metadata.deletionGracePeriodSeconds;
+      return object;
+    });
     await replay(
       'writes.json',
       await start({
-        objects: namespaceObjects('wr-1', 'payments-tmp'),
-        initialRevision: 1902,
+        objects: [...namespaceObjects('wr-1', 'payments-tmp'), ...existing],
+        initialRevision: 1890,
       }),
     );
   });
 
   it('watch.json', async () => {
     const exchanges = readExchanges(directory, 'watch.json');
-    const { event } = (exchanges[2].response.stream ?? [])[0];
+    const existing = (exchanges[33].response.stream ?? []).map(({ event }) =>
+      JSON.parse(JSON.stringify(event.object)),
+    );
     const started = await start({
-      objects: [
-        ...namespaceObjects('watch-1', 'default'),
-        JSON.parse(JSON.stringify(event.object)),
-      ],
+      objects: [...namespaceObjects('watch-1', 'default'), ...existing],
       initialRevision: 911,
     });
     await replay('watch.json', started, {
@@ -198,18 +214,34 @@ describe('recorded exchanges', () => {
         started.emulator.store.advanceTo(912);
         started.emulator.compact();
       },
+      48: () => {
+        started.emulator.store.delete(
+          { group: 'platform.example.com', plural: 'databases' },
+          { namespace: 'watch-1', name: 'w1' },
+        );
+      },
     });
   });
 
   it('table-and-metadata.json', async () => {
-    const exchanges = readExchanges(directory, 'table-and-metadata.json');
+    const exchanges = readExchanges(directory, 'list-paging.json');
     const started = await start({
       objects: [
         ...namespaceObjects('team-ml', 'team-web', 'default'),
-        ...objectsFrom([exchanges[22], exchanges[24]], {}),
+        ...objectsFrom([exchanges[29]]),
       ],
       initialRevision: 640,
     });
+    const orders = { namespace: 'team-web', name: 'orders' };
+    started.emulator.store.updateStatus(
+      { group: 'platform.example.com', plural: 'databases' },
+      orders,
+      {
+        phase: 'Running',
+        conditions: [{ type: 'Ready', status: 'True' }],
+        lastBackup: new Date(Date.now() - 4000).toISOString(),
+      },
+    );
     await replay('table-and-metadata.json', started);
   });
 
@@ -226,6 +258,24 @@ describe('recorded exchanges', () => {
         })),
         initialRevision: 2000,
       }),
+    );
+  });
+
+  it('authorization.json, with the right to impersonate one user', async () => {
+    await replay(
+      'authorization.json',
+      await start({
+        aliceRules: [
+          {
+            apiGroups: [''],
+            resources: ['users'],
+            verbs: ['impersonate'],
+            resourceNames: ['jane.doe@example.com'],
+          },
+        ],
+      }),
+      {},
+      'authorization.json (impersonation)',
     );
   });
 });
