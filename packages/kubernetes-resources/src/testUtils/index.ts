@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { clusterResourcesServiceMock } from './clusterResourcesServiceMock';
+export * from './emulator';
 export type {
   StaticClusterResourcesOptions,
   StaticCollection,
