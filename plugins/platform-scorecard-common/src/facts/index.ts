@@ -1,3 +1,4 @@
+export { factKind } from './factKind';
 export {
   FACT_KINDS,
   FACT_TYPE_PREFIX,

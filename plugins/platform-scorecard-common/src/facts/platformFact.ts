@@ -25,6 +25,11 @@ const serviceSchema = z.object({
   /** Entity ref of the golden path; absent where the service was made without one. */
   path: entityRefSchema.optional(),
   pathVersion: z.string().max(128).optional(),
+  /**
+   * `install`: the service was already there when its producer began to look, so the time says when it was first seen
+   * and not when it was born (left truncation). Absent means `birth`.
+   */
+  observedSince: z.enum(['birth', 'install']).optional(),
 });
 
 const promotionSchema = z.object({
