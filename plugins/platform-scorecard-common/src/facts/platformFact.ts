@@ -7,7 +7,12 @@ import { z } from 'zod/v4';
  */
 export const FACT_TYPE_PREFIX = 'dev.fairway.';
 
-const entityRefSchema = z
+/**
+ * A full entity ref, as facts carry it.
+ *
+ * @public
+ */
+export const entityRefSchema = z
   .string()
   .max(512)
   .regex(/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/, 'expected kind:namespace/name');
