@@ -1,1 +1,14 @@
-export {};
+/**
+ * The few visual parts that `@backstage/ui` lacks.
+ *
+ * @packageDocumentation
+ */
+export * from './AsyncContent';
+export * from './clock';
+export * from './DataAge';
+export * from './duration';
+export * from './FactTable';
+export * from './MeterBar';
+export * from './polling';
+export * from './Sparkline';
+export * from './StatusText';

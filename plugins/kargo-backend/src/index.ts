@@ -1,1 +1,6 @@
-export {};
+/**
+ * Reads Kargo promotions from every control plane and reports them as facts.
+ *
+ * @packageDocumentation
+ */
+export { kargoPlugin as default } from './plugin';

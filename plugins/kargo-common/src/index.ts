@@ -1,1 +1,9 @@
-export {};
+/**
+ * Model, contract and permissions of the Kargo promotion view.
+ *
+ * @packageDocumentation
+ */
+export * from './entity';
+export * from './model';
+export * from './permissions';
+export * from './view';

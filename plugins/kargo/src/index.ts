@@ -1,1 +1,7 @@
-export {};
+/**
+ * Kargo promotions on entity pages, for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { kargoPlugin as default } from './plugin';
+export { kargoApiRef, type KargoApi } from './api';

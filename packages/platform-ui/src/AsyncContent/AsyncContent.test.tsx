@@ -1,0 +1,58 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AsyncState } from '../polling';
+import { AsyncContent } from './AsyncContent';
+
+function content(state: Partial<AsyncState<string>>) {
+  return (
+    <AsyncContent
+      state={{
+        value: undefined,
+        loading: false,
+        error: undefined,
+        retry: () => {},
+        ...state,
+      }}
+      subject="the versions"
+      skeleton={<p>skeleton</p>}
+      advice="Ask your platform team."
+    >
+      {value => <p>{value}</p>}
+    </AsyncContent>
+  );
+}
+
+describe('AsyncContent', () => {
+  it('shows the skeleton while loading', () => {
+    render(content({ loading: true }));
+    expect(
+      screen.getByRole('status', { name: 'Loading the versions' }),
+    ).toHaveTextContent('skeleton');
+  });
+
+  it('says what failed, what to do, and tries again', async () => {
+    const retry = jest.fn();
+    render(content({ error: new Error('connection refused'), retry }));
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent('Could not load the versions');
+    expect(alert).toHaveTextContent(
+      'connection refused. Ask your platform team.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the data when a reload fails', () => {
+    render(content({ value: '1.8.2', error: new Error('connection refused') }));
+    expect(screen.getByText('1.8.2')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'what you see may be old',
+    );
+  });
+
+  it('shows the data', () => {
+    render(content({ value: '1.8.2' }));
+    expect(screen.getByText('1.8.2')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+});

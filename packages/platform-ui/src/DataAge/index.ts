@@ -1,0 +1,1 @@
+export { DataAge, type DataAgeProps, type Freshness } from './DataAge';

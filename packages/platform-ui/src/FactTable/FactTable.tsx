@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import styles from './FactTable.module.css';
+
+/**
+ * A column of a {@link FactTable}.
+ *
+ * @public
+ */
+export interface FactColumn<Row> {
+  readonly title: string;
+  readonly render: (row: Row) => ReactNode;
+  /** Right-aligned tabular figures. */
+  readonly numeric?: boolean;
+}
+
+/** @public */
+export interface FactTableProps<Row> {
+  /** What the rows are; read out before the table, not shown. */
+  readonly caption: string;
+  /** The first column names the row. */
+  readonly columns: ReadonlyArray<FactColumn<Row>>;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}
+
+/**
+ * Rows that are compared with each other. On a narrow screen each row becomes a list of facts, so that nothing scrolls
+ * sideways, which the table of `@backstage/ui` cannot do.
+ *
+ * @public
+ */
+export function FactTable<Row>(props: FactTableProps<Row>) {
+  const { caption, columns, rows, rowKey } = props;
+  const [name, ...facts] = columns;
+  // The roles are those that the elements have; a narrow screen changes `display`, which would take them away.
+  return (
+    <table className={styles.table} role="table" aria-label={caption}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(column => (
+            <th
+              key={column.title}
+              scope="col"
+              role="columnheader"
+              data-numeric={column.numeric}
+            >
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(row => (
+          <tr key={rowKey(row)} role="row">
+            <th scope="row" role="rowheader">
+              {name.render(row)}
+            </th>
+            {facts.map(column => (
+              <td key={column.title} role="cell" data-numeric={column.numeric}>
+                <span className={styles.label} aria-hidden>
+                  {column.title}
+                </span>
+                <div className={styles.value}>{column.render(row)}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,1 @@
+export { FactTable, type FactColumn, type FactTableProps } from './FactTable';

@@ -1,0 +1,62 @@
+import styles from './MeterBar.module.css';
+
+/**
+ * A part of a whole.
+ *
+ * @public
+ */
+export interface MeterSegment {
+  readonly label: string;
+  readonly value: number;
+  /** Which of the patterns and series colours, by position in the legend. */
+  readonly series: 'held' | 'free' | 'reserved' | 'blocked' | 'lost';
+}
+
+/** @public */
+export interface MeterBarProps {
+  /** What the whole is: "accelerators of the pool". */
+  readonly title: string;
+  readonly segments: readonly MeterSegment[];
+}
+
+/**
+ * Parts of a whole as one bar with a legend; the legend carries the numbers, so the bar adds no information of its own.
+ *
+ * @public
+ */
+export function MeterBar(props: MeterBarProps) {
+  const { title, segments } = props;
+  const total = segments.reduce((sum, segment) => sum + segment.value, 0);
+  return (
+    <figure className={styles.figure} aria-label={title}>
+      <div className={styles.bar} aria-hidden>
+        {segments
+          .filter(segment => segment.value > 0)
+          .map(segment => (
+            <div
+              key={segment.label}
+              className={styles.segment}
+              data-series={segment.series}
+              style={{ flexGrow: segment.value }}
+            />
+          ))}
+      </div>
+      <ul className={styles.legend}>
+        {segments.map(segment => (
+          <li key={segment.label}>
+            <span
+              className={styles.key}
+              data-series={segment.series}
+              aria-hidden
+            />
+            {segment.label}{' '}
+            <strong className={styles.number}>{segment.value}</strong>
+          </li>
+        ))}
+        <li>
+          of <strong className={styles.number}>{total}</strong>
+        </li>
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,1 @@
+export { MeterBar, type MeterBarProps, type MeterSegment } from './MeterBar';

@@ -1,0 +1,1 @@
+export { usePolledAsync, type AsyncState } from './usePolledAsync';

@@ -1,0 +1,64 @@
+import type { PermissionsService } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { kargoPromotionReadPermission } from '@fairway/plugin-kargo-common';
+import type { KargoPromotionsService } from '../services/KargoPromotionsService';
+
+/** Lets agents read what people read on the Promotions tab. */
+export function createGetPromotionsAction(options: {
+  readonly actionsRegistry: ActionsRegistryService;
+  readonly permissions: PermissionsService;
+  readonly promotions: KargoPromotionsService;
+}) {
+  const { actionsRegistry, permissions, promotions } = options;
+  actionsRegistry.register({
+    name: 'get-entity-promotions',
+    title: 'Get promotions of an entity',
+    description:
+      'Says in which Kargo stages the versions of a component are, with freight, promotions and their steps. What could not be observed is said to be unknown.',
+    attributes: { readOnly: true, idempotent: true, destructive: false },
+    visibilityPermission: kargoPromotionReadPermission,
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z
+            .string()
+            .describe('Entity ref, such as component:default/checkout'),
+        }),
+      output: z =>
+        z.object({
+          headline: z.string(),
+          riskClass: z.string().optional(),
+          notices: z.array(z.string()),
+          projects: z.array(z.unknown()),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const [decision] = await permissions.authorize(
+        [{ permission: kargoPromotionReadPermission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError('Not allowed to see promotions');
+      }
+      return {
+        output: await promotions.getEntityPromotions(
+          entityRefOf(input.entityRef),
+          { credentials },
+        ),
+      };
+    },
+  });
+}
+
+function entityRefOf(text: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, { defaultKind: 'component' }),
+    );
+  } catch {
+    throw new InputError(`"${text}" is not an entity ref`);
+  }
+}

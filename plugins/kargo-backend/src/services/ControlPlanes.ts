@@ -1,0 +1,112 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  Cluster,
+  ClusterResourcesService,
+  ResourceObservation,
+} from '@fairway/kubernetes-resources';
+import type { Freight, Promotion, Stage } from '@fairway/plugin-kargo-common';
+import { FREIGHTS, PROMOTIONS, STAGES } from '../domain/kargoResources';
+
+/** What is known of a control plane, kept current by watches. */
+export interface ControlPlane {
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly stages: ResourceObservation<Stage>;
+  readonly freight: ResourceObservation<Freight>;
+  readonly promotions: ResourceObservation<Promotion>;
+}
+
+/** Why a cluster is not among the control planes. */
+export interface UnreadableControlPlane {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Finds the clusters with a Kargo control plane and keeps watching those that were found. */
+export class ControlPlanes {
+  readonly #clusterResources: ClusterResourcesService;
+  readonly #configured: readonly string[] | undefined;
+  readonly #logger: LoggerService;
+  readonly #found = new Map<string, ControlPlane>();
+
+  constructor(options: {
+    readonly clusterResources: ClusterResourcesService;
+    readonly configured: readonly string[] | undefined;
+    readonly logger: LoggerService;
+  }) {
+    this.#clusterResources = options.clusterResources;
+    this.#configured = options.configured;
+    this.#logger = options.logger;
+  }
+
+  /** Looks again for control planes, so that a cluster that was unreachable or got Kargo later is found. */
+  async discover(): Promise<{
+    readonly controlPlanes: readonly ControlPlane[];
+    readonly unreadable: readonly UnreadableControlPlane[];
+  }> {
+    const clusters = await this.#clusterResources.listClusters();
+    const unreadable: UnreadableControlPlane[] = (this.#configured ?? [])
+      .filter(name => !clusters.some(cluster => cluster.name === name))
+      .map(name => ({
+        name,
+        reason: `kargo.controlPlanes names "${name}", which is no cluster of the kubernetes configuration`,
+      }));
+    await Promise.all(
+      clusters
+        .filter(({ name }) => this.#configured?.includes(name) ?? true)
+        .map(async cluster => {
+          if (this.#found.has(cluster.name)) return;
+          const reason = await this.#whyNot(cluster);
+          if (reason === undefined) this.#watch(cluster);
+          else if (reason) unreadable.push({ name: cluster.name, reason });
+        }),
+    );
+    return { controlPlanes: [...this.#found.values()], unreadable };
+  }
+
+  /** Ends all watches. */
+  close() {
+    for (const { stages, freight, promotions } of this.#found.values()) {
+      for (const observation of [stages, freight, promotions]) {
+        observation.close();
+      }
+    }
+    this.#found.clear();
+  }
+
+  /** `undefined` where the cluster is a control plane, empty where it simply has no Kargo. */
+  async #whyNot(cluster: Cluster): Promise<string | undefined> {
+    const expected = this.#configured !== undefined;
+    if (cluster.access.transport === 'none') {
+      return expected ? cluster.access.reason : '';
+    }
+    const served = await this.#clusterResources.discover({
+      cluster: cluster.name,
+      resource: STAGES.resource,
+    });
+    if (!served.ok) return served.message;
+    if (served.value) return undefined;
+    return expected ? 'Kargo is not installed in this cluster' : '';
+  }
+
+  #watch({ name, title }: Cluster) {
+    this.#logger.info(`Watching the Kargo control plane ${name}`);
+    const cluster = { cluster: name };
+    this.#found.set(name, {
+      name,
+      title,
+      stages: this.#clusterResources.observe(
+        { ...cluster, resource: STAGES.resource },
+        STAGES.projection,
+      ),
+      freight: this.#clusterResources.observe(
+        { ...cluster, resource: FREIGHTS.resource },
+        FREIGHTS.projection,
+      ),
+      promotions: this.#clusterResources.observe(
+        { ...cluster, resource: PROMOTIONS.resource },
+        PROMOTIONS.projection,
+      ),
+    });
+  }
+}

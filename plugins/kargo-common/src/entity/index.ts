@@ -1,0 +1,2 @@
+export * from './annotations';
+export { isKargoAvailable, kargoScopeOf, type KargoScope } from './kargoScope';

@@ -1,0 +1,2 @@
+export { kargoApiRef, type KargoApi } from './KargoApi';
+export { KargoClient } from './KargoClient';

@@ -1,0 +1,1 @@
+export { FreightTable } from './FreightTable';

@@ -1,0 +1,1 @@
+export { ProjectSection } from './ProjectSection';

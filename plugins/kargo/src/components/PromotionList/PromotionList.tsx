@@ -1,0 +1,106 @@
+import {
+  Accordion,
+  AccordionGroup,
+  AccordionPanel,
+  AccordionTrigger,
+  Text,
+} from '@backstage/ui';
+import {
+  FactTable,
+  formatDuration,
+  StatusText,
+  type FactColumn,
+} from '@fairway/platform-ui';
+import type { PromotionView } from '@fairway/plugin-kargo-common';
+import { useSearchParams } from 'react-router-dom';
+import { PROMOTION_WORDING, stepTone } from '../wording';
+
+type Step = PromotionView['steps'][number];
+
+/** Promotions, the newest first; each opens to its steps, and the open one is in the URL. */
+export function PromotionList(props: {
+  readonly promotions: readonly PromotionView[];
+}) {
+  const { promotions } = props;
+  const [searchParams, setSearchParams] = useSearchParams();
+  const open = searchParams.get('promotion') ?? undefined;
+  const toggle = (name: string, expanded: boolean) =>
+    setSearchParams(
+      params => {
+        const next = new URLSearchParams(params);
+        if (expanded) next.set('promotion', name);
+        else next.delete('promotion');
+        return next;
+      },
+      { replace: true },
+    );
+  if (promotions.length === 0) {
+    return <Text>No promotion has been started yet.</Text>;
+  }
+  return (
+    <AccordionGroup>
+      {promotions.map(promotion => (
+        <Accordion
+          key={promotion.name}
+          isExpanded={open === promotion.name}
+          onExpandedChange={expanded => toggle(promotion.name, expanded)}
+        >
+          <AccordionTrigger>
+            <Summary promotion={promotion} />
+          </AccordionTrigger>
+          <AccordionPanel>
+            <Steps promotion={promotion} />
+          </AccordionPanel>
+        </Accordion>
+      ))}
+    </AccordionGroup>
+  );
+}
+
+function Summary(props: { readonly promotion: PromotionView }) {
+  const { promotion } = props;
+  const { tone, word } = PROMOTION_WORDING[promotion.phase];
+  return (
+    <StatusText tone={tone}>
+      {word}: {promotion.version ?? 'unknown version'} to {promotion.stage}
+    </StatusText>
+  );
+}
+
+function Steps(props: { readonly promotion: PromotionView }) {
+  const { promotion } = props;
+  const { actor, createdAt, message, name, steps } = promotion;
+  return (
+    <>
+      <Text as="p" variant="body-small" color="secondary">
+        {name}, {actor ? `started by ${actor}` : 'started by Kargo'}
+        {createdAt && ` on ${new Date(createdAt).toLocaleString()}`}
+      </Text>
+      {message && <Text as="p">{message}</Text>}
+      <FactTable
+        caption={`Steps of ${name}`}
+        columns={stepColumns}
+        rows={steps}
+        rowKey={step => step.name}
+      />
+    </>
+  );
+}
+
+const stepColumns: ReadonlyArray<FactColumn<Step>> = [
+  { title: 'Step', render: step => step.name },
+  {
+    title: 'Status',
+    render: step => (
+      <StatusText tone={stepTone(step.status)}>{step.status}</StatusText>
+    ),
+  },
+  { title: 'Took', render: duration, numeric: true },
+  { title: 'Message', render: step => step.message },
+];
+
+function duration(step: Step): string | undefined {
+  if (!step.startedAt || !step.finishedAt) return undefined;
+  const millis = Date.parse(step.finishedAt) - Date.parse(step.startedAt);
+  return formatDuration(millis / 1000);
+}

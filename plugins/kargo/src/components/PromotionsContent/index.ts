@@ -1,0 +1,1 @@
+export { PromotionsContent } from './PromotionsContent';

@@ -1,0 +1,68 @@
+import type { Tone } from '@fairway/platform-ui';
+import type {
+  PromotionPhase,
+  StageHealth,
+  StagePhase,
+} from '@fairway/plugin-kargo-common';
+
+/** How each value is said: tone and word. */
+interface Wording {
+  readonly tone: Tone;
+  readonly word: string;
+}
+
+export const PHASES: Readonly<Record<StagePhase, Wording>> = {
+  steady: { tone: 'good', word: 'Settled' },
+  promoting: { tone: 'busy', word: 'Promoting' },
+  verifying: { tone: 'busy', word: 'Being verified' },
+  failed: { tone: 'bad', word: 'Failed' },
+  'no-freight': { tone: 'unknown', word: 'Empty' },
+  unknown: { tone: 'unknown', word: 'Unknown' },
+};
+
+export const HEALTHS: Readonly<Record<StageHealth, Wording>> = {
+  Healthy: { tone: 'good', word: 'Healthy' },
+  Progressing: { tone: 'busy', word: 'Rolling out' },
+  Unhealthy: { tone: 'bad', word: 'Unhealthy' },
+  NotApplicable: { tone: 'unknown', word: 'Not checked' },
+  Unknown: { tone: 'unknown', word: 'Unknown' },
+};
+
+export const PROMOTION_WORDING: Readonly<Record<PromotionPhase, Wording>> = {
+  Pending: { tone: 'busy', word: 'Waiting' },
+  Running: { tone: 'busy', word: 'Running' },
+  Succeeded: { tone: 'good', word: 'Succeeded' },
+  Failed: { tone: 'bad', word: 'Failed' },
+  Errored: { tone: 'bad', word: 'Errored' },
+  Aborted: { tone: 'attention', word: 'Aborted' },
+  Unknown: { tone: 'unknown', word: 'Unknown' },
+};
+
+const VERIFICATIONS: Readonly<Record<string, Wording>> = {
+  Successful: { tone: 'good', word: 'Verified' },
+  Pending: { tone: 'busy', word: 'Verification waits' },
+  Running: { tone: 'busy', word: 'Being verified' },
+  Failed: { tone: 'bad', word: 'Verification failed' },
+  Error: { tone: 'bad', word: 'Verification errored' },
+  Aborted: { tone: 'attention', word: 'Verification aborted' },
+  Inconclusive: { tone: 'attention', word: 'Inconclusive' },
+};
+
+/** A stage without a verification of its freight has none, which is not the same as a failed one. */
+export function verificationWording(phase: string | undefined): Wording {
+  if (phase === undefined) return { tone: 'unknown', word: 'Not verified' };
+  return VERIFICATIONS[phase] ?? { tone: 'unknown', word: phase };
+}
+
+const STEPS: Readonly<Record<string, Tone>> = {
+  Succeeded: 'good',
+  Running: 'busy',
+  Failed: 'bad',
+  Errored: 'bad',
+  Aborted: 'attention',
+};
+
+/** Steps that were skipped, wait, or have a status of a later Kargo have no tone of their own. */
+export function stepTone(status: string): Tone {
+  return STEPS[status] ?? 'unknown';
+}
