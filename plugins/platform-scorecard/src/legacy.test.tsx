@@ -3,6 +3,8 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { platformScorecardApiRef } from './api';
+// The page loads lazily; loading it here keeps slow machines from waiting within a test.
+import './components/LegacyScorecardPage';
 import { PlatformScorecardPage } from './legacy';
 import { facts, scorecard } from './scorecard.fixture';
 

@@ -4,6 +4,8 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { platformScorecardApiRef, type PlatformScorecardApi } from './api';
+// The page loads lazily; loading it here keeps slow machines from waiting within a test.
+import './components/ScorecardContent';
 import { platformScorecardPlugin } from './plugin';
 import { emptyScorecard, facts, scorecard } from './scorecard.fixture';
 
