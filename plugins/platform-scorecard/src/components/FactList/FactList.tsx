@@ -16,6 +16,21 @@ type Fact = Facts['items'][number];
 
 const ALL = 'all';
 
+const COLUMNS = [
+  { title: 'What', render: ({ kind }: Fact) => factKindWords(kind) },
+  {
+    title: 'Of',
+    render: ({ subject }: Fact) => <EntityRefLink entityRef={subject} />,
+  },
+  { title: 'When', render: ({ time }: Fact) => <FactTime time={time} /> },
+  { title: 'Evidence', render: ({ data }: Fact) => evidence(data) },
+  {
+    title: 'Source',
+    render: ({ source, synthetic }: Fact) =>
+      synthetic ? `${source} (demo data)` : source,
+  },
+];
+
 /** The latest facts: the evidence behind the numbers. */
 export function FactList(props: {
   readonly synthetic: SyntheticFacts;
@@ -63,21 +78,6 @@ export function FactList(props: {
     </Section>
   );
 }
-
-const COLUMNS = [
-  { title: 'What', render: ({ kind }: Fact) => factKindWords(kind) },
-  {
-    title: 'Of',
-    render: ({ subject }: Fact) => <EntityRefLink entityRef={subject} />,
-  },
-  { title: 'When', render: ({ time }: Fact) => <FactTime time={time} /> },
-  { title: 'Evidence', render: ({ data }: Fact) => evidence(data) },
-  {
-    title: 'Source',
-    render: ({ source, synthetic }: Fact) =>
-      synthetic ? `${source} (demo data)` : source,
-  },
-];
 
 /** The parts of a fact's data that a reader can look up elsewhere. */
 const EVIDENCE = [

@@ -10,6 +10,30 @@ import type { SeriesPoint } from './describeSeries';
 
 type Week = Scorecard['weeks'][number];
 
+const COLUMNS = [
+  {
+    title: 'Week',
+    render: (week: Week) =>
+      week.partial ? `${week.week} (so far)` : week.week,
+  },
+  {
+    title: 'Adoption',
+    numeric: true,
+    render: (week: Week) => formatProportion(week.adoption),
+  },
+  {
+    title: 'Services',
+    numeric: true,
+    render: (week: Week) =>
+      week.adoption.kind === 'estimate' ? week.adoption.n : 'none seen',
+  },
+  {
+    title: 'Time to value',
+    numeric: true,
+    render: (week: Week) => formatMedian(week.timeToValue),
+  },
+];
+
 /** Adoption and time to value: as of now, and by week as lines and as a table. */
 export function ScorecardNumbers(props: {
   readonly scorecard: Scorecard;
@@ -68,30 +92,6 @@ export function ScorecardNumbers(props: {
     </Flex>
   );
 }
-
-const COLUMNS = [
-  {
-    title: 'Week',
-    render: (week: Week) =>
-      week.partial ? `${week.week} (so far)` : week.week,
-  },
-  {
-    title: 'Adoption',
-    numeric: true,
-    render: (week: Week) => formatProportion(week.adoption),
-  },
-  {
-    title: 'Services',
-    numeric: true,
-    render: (week: Week) =>
-      week.adoption.kind === 'estimate' ? week.adoption.n : 'none seen',
-  },
-  {
-    title: 'Time to value',
-    numeric: true,
-    render: (week: Week) => formatMedian(week.timeToValue),
-  },
-];
 
 function adoptionPoint(week: Week): SeriesPoint {
   return {

@@ -6,28 +6,6 @@ import { Section } from '../Section';
 
 type Source = Scorecard['sources'][number];
 
-/** Who tells the scorecard what, how much, and how current it is. */
-export function SourceHealth(props: { readonly sources: readonly Source[] }) {
-  const { sources } = props;
-  return (
-    <Section title="Sources">
-      {sources.length === 0 ? (
-        <Text as="p">
-          Nothing is polled and nobody has sent a fact. Switch a source on under
-          platformScorecard.sources, or send facts to the API.
-        </Text>
-      ) : (
-        <FactTable
-          caption="Sources of facts"
-          columns={COLUMNS}
-          rows={sources}
-          rowKey={({ source }) => source}
-        />
-      )}
-    </Section>
-  );
-}
-
 const COLUMNS = [
   {
     title: 'Source',
@@ -59,6 +37,28 @@ const COLUMNS = [
         : formatDuration(poll.lagSeconds),
   },
 ];
+
+/** Who tells the scorecard what, how much, and how current it is. */
+export function SourceHealth(props: { readonly sources: readonly Source[] }) {
+  const { sources } = props;
+  return (
+    <Section title="Sources">
+      {sources.length === 0 ? (
+        <Text as="p">
+          Nothing is polled and nobody has sent a fact. Switch a source on under
+          platformScorecard.sources, or send facts to the API.
+        </Text>
+      ) : (
+        <FactTable
+          caption="Sources of facts"
+          columns={COLUMNS}
+          rows={sources}
+          rowKey={({ source }) => source}
+        />
+      )}
+    </Section>
+  );
+}
 
 function State(props: { readonly source: Source }) {
   const { poll } = props.source;
