@@ -1,1 +1,18 @@
-export {};
+/**
+ * Pure maths with uncertainty: each answer comes with its interval and its sample size, or says "no data".
+ *
+ * @packageDocumentation
+ */
+export {
+  kaplanMeier,
+  type Observation,
+  type SurvivalCurve,
+  type SurvivalPoint,
+} from './kaplanMeier';
+export type { NoData } from './NoData';
+export {
+  proportionDifference,
+  type DifferenceEstimate,
+} from './proportionDifference';
+export { survivalMedian, type MedianEstimate } from './survivalMedian';
+export { wilsonInterval, type ProportionEstimate } from './wilsonInterval';

@@ -1,6 +1,9 @@
 /**
- * Facts, contract and permissions of the platform scorecard.
+ * Facts, contract, permissions and arithmetic of the platform scorecard.
  *
  * @packageDocumentation
  */
+export * from './contract';
+export * from './domain';
 export * from './facts';
+export * from './permissions';

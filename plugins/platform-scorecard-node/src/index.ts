@@ -5,3 +5,8 @@
  */
 export type { PlatformFactsService } from './PlatformFactsService';
 export { platformFactsServiceRef } from './platformFactsServiceRef';
+export type {
+  PlatformFactsSink,
+  PlatformFactsSinkService,
+} from './PlatformFactsSink';
+export { platformFactsSinkRef } from './platformFactsSinkRef';

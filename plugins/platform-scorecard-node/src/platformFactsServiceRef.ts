@@ -1,4 +1,8 @@
-import { createServiceRef } from '@backstage/backend-plugin-api';
+import {
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import { platformFactsHubRef } from './platformFactsHubRef';
 import type { PlatformFactsService } from './PlatformFactsService';
 
 /**
@@ -9,4 +13,10 @@ import type { PlatformFactsService } from './PlatformFactsService';
 export const platformFactsServiceRef = createServiceRef<PlatformFactsService>({
   id: 'fairway.platform-facts',
   scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { hub: platformFactsHubRef },
+      factory: ({ hub }) => ({ publish: facts => hub.publish(facts) }),
+    }),
 });

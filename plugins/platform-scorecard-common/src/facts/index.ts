@@ -1,4 +1,6 @@
+export { factKind } from './factKind';
 export {
+  entityRefSchema,
   FACT_KINDS,
   FACT_TYPE_PREFIX,
   platformFactSchema,

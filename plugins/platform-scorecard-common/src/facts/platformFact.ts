@@ -7,7 +7,12 @@ import { z } from 'zod/v4';
  */
 export const FACT_TYPE_PREFIX = 'dev.fairway.';
 
-const entityRefSchema = z
+/**
+ * A full entity ref, as facts carry it.
+ *
+ * @public
+ */
+export const entityRefSchema = z
   .string()
   .max(512)
   .regex(/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/, 'expected kind:namespace/name');
@@ -25,6 +30,11 @@ const serviceSchema = z.object({
   /** Entity ref of the golden path; absent where the service was made without one. */
   path: entityRefSchema.optional(),
   pathVersion: z.string().max(128).optional(),
+  /**
+   * `install`: the service was already there when its producer began to look, so the time says when it was first seen
+   * and not when it was born (left truncation). Absent means `birth`.
+   */
+  observedSince: z.enum(['birth', 'install']).optional(),
 });
 
 const promotionSchema = z.object({

@@ -1,0 +1,100 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
+import { platformScorecardPermissions } from '@fairway/plugin-platform-scorecard-common';
+import { platformFactsSinkRef } from '@fairway/plugin-platform-scorecard-node';
+import { createGetPlatformScorecardAction } from './actions/createGetPlatformScorecardAction';
+import { readScorecardConfig } from './config';
+import { DatabasePlatformFactStore, FactStoreConnection } from './database';
+import { createRouter } from './router';
+import { FactIngest } from './services/FactIngest';
+import { IngestSink } from './services/IngestSink';
+import { ScorecardService } from './services/ScorecardService';
+import {
+  CATALOG_SOURCE,
+  createSources,
+  SCAFFOLDER_SOURCE,
+  schedulePolls,
+} from './sources';
+
+/** A database that hangs must not hold up the start of the backend. */
+const FIRST_CONNECTION_MS = 5_000;
+
+/**
+ * Stores facts and computes adoption and time to value.
+ *
+ * @public
+ */
+export const platformScorecardPlugin = createBackendPlugin({
+  pluginId: 'platform-scorecard',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        factsSink: platformFactsSinkRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scaffolder: scaffolderServiceRef,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { database, logger, lifecycle, permissions } = deps;
+        const config = readScorecardConfig(deps.config);
+        const sources = createSources({ ...deps, config });
+
+        const connection = FactStoreConnection.create({
+          connect: () => DatabasePlatformFactStore.create({ database, logger }),
+          onConnected: store =>
+            schedulePolls({
+              sources,
+              store,
+              scheduler: deps.scheduler,
+              logger,
+            }),
+          logger,
+        });
+        const getStore = () => connection.get();
+        const ingest = FactIngest.create({ getStore });
+        const scorecard = ScorecardService.create({
+          getStore,
+          timeZone: config.timeZone,
+          syntheticSources: config.syntheticSources,
+          polledSources: sources.map(({ source }) => source.id),
+        });
+
+        deps.permissionsRegistry.addPermissions(platformScorecardPermissions);
+        createGetPlatformScorecardAction({
+          actionsRegistry: deps.actionsRegistry,
+          permissions,
+          scorecard,
+        });
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth: deps.httpAuth,
+            permissions,
+            auditor: deps.auditor,
+            scorecard,
+            ingest,
+            reservedSources: [CATALOG_SOURCE, SCAFFOLDER_SOURCE],
+          }),
+        );
+        deps.factsSink.connect(IngestSink.create({ ingest, logger }));
+        lifecycle.addShutdownHook(() => connection.stop());
+        await connection.startWithin(FIRST_CONNECTION_MS);
+      },
+    });
+  },
+});

@@ -1,0 +1,72 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { PlatformFact } from '@fairway/plugin-platform-scorecard-common';
+import type { PlatformFactStore, SourceState } from '../database';
+import type { FactIngest } from '../services/FactIngest';
+import type { FactSource } from './FactSource';
+
+/** Polls a source, stores what it tells, and keeps its cursor and its health. */
+export class SourcePoller {
+  static create(options: {
+    readonly source: FactSource;
+    readonly store: PlatformFactStore;
+    readonly ingest: FactIngest;
+    readonly logger: LoggerService;
+    readonly now?: () => number;
+  }): SourcePoller {
+    return new SourcePoller(options);
+  }
+
+  readonly #options: Parameters<typeof SourcePoller.create>[0];
+  readonly #now: () => number;
+
+  private constructor(options: Parameters<typeof SourcePoller.create>[0]) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Never throws on account of the source: its failure becomes its state. */
+  async poll(): Promise<void> {
+    const { source, store, logger } = this.#options;
+    const before = await store.getSourceState(source.id);
+    try {
+      await store.saveSourceState(await this.#readOn(before));
+    } catch (error) {
+      const { message } = toError(error);
+      if (message !== before?.error) {
+        logger.warn(`The source ${source.id} cannot be read: ${message}`);
+      }
+      await store.saveSourceState({
+        ...before,
+        source: source.id,
+        error: message,
+      });
+    }
+  }
+
+  async #readOn(before: SourceState | undefined): Promise<SourceState> {
+    const { source, ingest, logger } = this.#options;
+    const { facts, cursor } = await source.poll(before?.cursor);
+    const report = await ingest.ingest(facts);
+    for (const { index, reason } of report.rejected) {
+      logger.warn(
+        `The source ${source.id} gave a fact that is left out: ${facts[index].id}: ${reason}`,
+      );
+    }
+    const now = this.#now();
+    return {
+      source: source.id,
+      cursor,
+      lastOkAt: now,
+      lagMs: report.accepted > 0 ? lag(facts, now) : before?.lagMs,
+    };
+  }
+}
+
+function lag(facts: readonly PlatformFact[], now: number): number {
+  const newest = facts.reduce(
+    (latest, { time }) => Math.max(latest, Date.parse(time)),
+    Number.NEGATIVE_INFINITY,
+  );
+  return Math.max(0, now - newest);
+}

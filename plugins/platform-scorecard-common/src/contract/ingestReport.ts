@@ -1,0 +1,23 @@
+import { z } from 'zod/v4';
+
+/**
+ * Answer of `POST /facts`.
+ *
+ * @public
+ */
+export const ingestReportSchema = z.object({
+  received: z.number().int(),
+  /** Facts that were new. */
+  accepted: z.number().int(),
+  /** Facts whose `source` and `id` were known; they change nothing. */
+  duplicates: z.number().int(),
+  /** Facts that were refused, by their place in the request. */
+  rejected: z.array(z.object({ index: z.number().int(), reason: z.string() })),
+});
+
+/**
+ * What became of the facts of one request.
+ *
+ * @public
+ */
+export type IngestReport = z.infer<typeof ingestReportSchema>;

@@ -1,0 +1,6 @@
+/**
+ * Test doubles for producers of facts.
+ *
+ * @packageDocumentation
+ */
+export { platformFactsServiceMock } from './platformFactsServiceMock';

@@ -1,0 +1,6 @@
+export {
+  platformScorecardApiRef,
+  type PlatformScorecardApi,
+  type SyntheticFacts,
+} from './PlatformScorecardApi';
+export { PlatformScorecardClient } from './PlatformScorecardClient';

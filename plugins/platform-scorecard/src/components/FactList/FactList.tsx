@@ -1,0 +1,106 @@
+import { Flex, Select, Skeleton, Text } from '@backstage/ui';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { AsyncContent, FactTable } from '@fairway/platform-ui';
+import {
+  FACT_KINDS,
+  type FactKind,
+  type FactList as Facts,
+} from '@fairway/plugin-platform-scorecard-common';
+import type { SyntheticFacts } from '../../api';
+import { useFacts } from '../../hooks/useFacts';
+import { Section } from '../Section';
+import { FACT_KIND_WORDS, factKindWords } from './factKindWords';
+import { FactTime } from './FactTime';
+
+type Fact = Facts['items'][number];
+
+const ALL = 'all';
+
+const COLUMNS = [
+  { title: 'What', render: ({ kind }: Fact) => factKindWords(kind) },
+  {
+    title: 'Of',
+    render: ({ subject }: Fact) => <EntityRefLink entityRef={subject} />,
+  },
+  { title: 'When', render: ({ time }: Fact) => <FactTime time={time} /> },
+  { title: 'Evidence', render: ({ data }: Fact) => evidence(data) },
+  {
+    title: 'Source',
+    render: ({ source, synthetic }: Fact) =>
+      synthetic ? `${source} (demo data)` : source,
+  },
+];
+
+/** The latest facts: the evidence behind the numbers. */
+export function FactList(props: {
+  readonly synthetic: SyntheticFacts;
+  readonly kind?: FactKind;
+  readonly onKindChange: (kind: FactKind | undefined) => void;
+}) {
+  const { synthetic, kind, onKindChange } = props;
+  const state = useFacts({ synthetic, kind });
+  return (
+    <Section title="Latest facts">
+      <Select
+        label="Kind of fact"
+        options={[
+          { id: ALL, label: 'All kinds' },
+          ...FACT_KINDS.map(id => ({ id, label: FACT_KIND_WORDS[id] })),
+        ]}
+        value={kind ?? ALL}
+        onChange={chosen =>
+          onKindChange(FACT_KINDS.find(known => known === chosen))
+        }
+      />
+      <AsyncContent
+        state={state}
+        subject="the facts"
+        skeleton={<FactListSkeleton />}
+        advice="The numbers above are not affected."
+      >
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text as="p">
+              {kind
+                ? 'No fact of this kind has arrived yet.'
+                : 'No fact has arrived yet.'}
+            </Text>
+          ) : (
+            <FactTable
+              caption="Latest facts, newest arrival first"
+              columns={COLUMNS}
+              rows={items}
+              rowKey={({ source, id }) => JSON.stringify([source, id])}
+            />
+          )
+        }
+      </AsyncContent>
+    </Section>
+  );
+}
+
+/** The parts of a fact's data that a reader can look up elsewhere. */
+const EVIDENCE = [
+  ['path', 'path'],
+  ['pathVersion', 'version'],
+  ['stage', 'stage'],
+  ['promotion', 'promotion'],
+  ['taskId', 'task'],
+] as const;
+
+function evidence(data: Fact['data']): string {
+  const parts = EVIDENCE.flatMap(([key, word]) =>
+    typeof data[key] === 'string' ? [`${word} ${data[key]}`] : [],
+  );
+  return parts.join(', ') || 'none given';
+}
+
+function FactListSkeleton() {
+  return (
+    <Flex direction="column" gap="2">
+      {['1', '2', '3'].map(row => (
+        <Skeleton key={row} width="100%" height={36} />
+      ))}
+    </Flex>
+  );
+}

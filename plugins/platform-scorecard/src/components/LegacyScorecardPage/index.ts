@@ -1,0 +1,1 @@
+export { LegacyScorecardPage } from './LegacyScorecardPage';

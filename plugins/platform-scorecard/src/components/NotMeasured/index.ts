@@ -1,0 +1,1 @@
+export { NotMeasured } from './NotMeasured';

@@ -1,0 +1,1 @@
+export { ScorecardNumbers } from './ScorecardNumbers';

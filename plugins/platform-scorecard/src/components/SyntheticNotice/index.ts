@@ -1,0 +1,1 @@
+export { SyntheticNotice } from './SyntheticNotice';
