@@ -19,11 +19,10 @@ const kargo = (kind: string, plural: string) => ({
   namespaced: true,
 });
 
-const KINDS = [
-  kargo('Stage', 'stages'),
-  kargo('Freight', 'freights'),
-  kargo('Promotion', 'promotions'),
-];
+const STAGES = kargo('Stage', 'stages');
+const FREIGHTS = kargo('Freight', 'freights');
+const PROMOTIONS = kargo('Promotion', 'promotions');
+const KINDS = [STAGES, FREIGHTS, PROMOTIONS];
 
 const EVERYTHING: PolicyRule = {
   apiGroups: ['*'],
@@ -37,24 +36,24 @@ async function controlPlane(options: {
 }) {
   const { rule, kargoInstalled } = options;
   const emulator = KubernetesApiEmulator.create({
-    resources: [...builtInResources, ...(kargoInstalled ? KINDS : [])],
-    users: [{ token: 'portal', name: 'portal', rules: [rule] }],
+    resources: [builtInResources.namespaces, ...(kargoInstalled ? KINDS : [])],
+    users: [{ token: 'portal', name: 'portal', groups: [], rules: [rule] }],
   });
-  emulator.store.create({
+  emulator.store.create(builtInResources.namespaces, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'orders' },
   });
   if (kargoInstalled) {
-    for (const object of [stage('test'), stage('prod', ['test']), freight]) {
-      emulator.store.create(object);
-    }
+    emulator.store.create(STAGES, stage('test'));
+    emulator.store.create(STAGES, stage('prod', ['test']));
+    emulator.store.create(FREIGHTS, freight);
   }
   return { emulator, ...(await emulator.listen()) };
 }
 
 async function backend(url: string, token: string) {
-  const { server, stop } = await startTestBackend({
+  const started = await startTestBackend({
     features: [
       kargoPlugin,
       catalogServiceMock.factory({ entities }),
@@ -81,13 +80,13 @@ async function backend(url: string, token: string) {
     ],
   });
   const get = async () => {
-    const { status, body } = await request(server).get(
+    const { status, body } = await request(started.server).get(
       '/api/kargo/entities/component/default/orders/promotions',
     );
     expect(status).toBe(200);
     return entityPromotionsSchema.parse(body);
   };
-  return { get, stop };
+  return { get, stop: () => started.stop() };
 }
 
 describe('kargo backend against a Kubernetes API', () => {
@@ -116,6 +115,7 @@ describe('kargo backend against a Kubernetes API', () => {
     expect(before.projects[0].promotions.items).toEqual([]);
 
     emulator.store.create(
+      PROMOTIONS,
       promotion('test.02.76415fe', 'test', { phase: 'Running' }),
     );
     await waitForExpect(async () => {
