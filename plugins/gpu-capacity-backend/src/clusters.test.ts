@@ -24,7 +24,7 @@ describe('gpu-capacity backend against a Kubernetes API', () => {
       resources: Object.values(builtInResources),
       users: [{ token: 'portal', name: 'portal', groups: [], rules: [rule] }],
     });
-    emulator.store.seed([
+    emulator.store.load([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'vision' } },
       node('gpu-01'),
       pod('a', 'gpu-01', 6),
