@@ -62,6 +62,11 @@ async function main(): Promise<void> {
     unpaged,
   });
   print('longest-block-ms', 'longestBlockMs', 'ms', { full, small, unpaged });
+  print('longest-busy-block-ms', 'longestBusyBlockMs', 'ms', {
+    full,
+    small,
+    unpaged,
+  });
   print('retained-heap-mb', 'retainedHeapMb', 'MB', { full, small, unpaged });
 }
 

@@ -4,7 +4,7 @@ import type { ResourceProjection } from '../src';
 import { ClusterResources } from '../src/service/ClusterResources';
 import { KubernetesBackend } from '../src/transport/KubernetesBackend';
 import { ClusterServerProcess } from './ClusterServerProcess';
-import { EventLoopProbe } from './EventLoopProbe';
+import { EventLoopProbe, type LongestBlock } from './EventLoopProbe';
 import { retainedHeapMb } from './retainedHeap';
 
 /** What to synchronise, and what to keep of it. */
@@ -16,10 +16,9 @@ interface CacheSyncOptions {
   readonly podProjection: ResourceProjection<unknown>;
 }
 
-export interface CacheSyncFigures {
+export interface CacheSyncFigures extends LongestBlock {
   /** From the first observation until nodes and pods are live. */
   readonly firstSyncSeconds: number;
-  readonly longestBlockMs: number;
   /** What the synchronised view holds, after garbage collection. */
   readonly retainedHeapMb: number;
   readonly objects: number;
@@ -83,7 +82,7 @@ export async function measureCacheSync(
     observations.map(o => o.settled({ timeoutMs: SYNC_TIMEOUT_MS })),
   );
   const firstSyncSeconds = (performance.now() - startedMs) / 1000;
-  const { longestBlockMs } = await probe.stop();
+  const blocks = await probe.stop();
   for (const { state } of snapshots) {
     if (state.status !== 'live') {
       throw new Error(`Not synchronised: ${JSON.stringify(state)}`);
@@ -91,7 +90,7 @@ export async function measureCacheSync(
   }
   const figures = {
     firstSyncSeconds,
-    longestBlockMs,
+    ...blocks,
     retainedHeapMb: (await retainedHeapMb()) - heapBeforeMb,
     objects: snapshots.reduce((sum, { items }) => sum + items.size, 0),
   };

@@ -23,10 +23,10 @@ export async function measureUnpagedList(options: {
     }),
   );
   const firstSyncSeconds = (performance.now() - startedMs) / 1000;
-  const { longestBlockMs } = await probe.stop();
+  const blocks = await probe.stop();
   const figures = {
     firstSyncSeconds,
-    longestBlockMs,
+    ...blocks,
     retainedHeapMb: (await retainedHeapMb()) - heapBeforeMb,
     objects: lists.reduce((sum, { items }) => sum + items.length, 0),
   };

@@ -12,6 +12,7 @@ import {
   failureOfResponse,
   failureWithoutAnswer,
 } from './clusterFailure';
+import { ownTurn } from './ownTurn';
 
 /** A little more than the 60 s after which an API server gives up a request. */
 const SILENCE_MS = 65_000;
@@ -23,6 +24,9 @@ const MAX_ATTEMPTS = 3;
 const MAX_PAUSE_MS = 5_000;
 
 const PAUSE_MS = 200;
+
+/** Parsing more than this takes long enough to have a turn of its own. */
+const LARGE_BYTES = 256 * 1024;
 
 /** An answer that was received whole. */
 export interface JsonAnswer {
@@ -118,6 +122,9 @@ export class ClusterRequests {
           path: request.path,
         }),
       };
+    }
+    if (buffer.length > LARGE_BYTES) {
+      await ownTurn();
     }
     try {
       const body: unknown = JSON.parse(buffer.toString());

@@ -33,7 +33,7 @@ describe('listPages', () => {
     const limits = cluster.server
       .seen(LIST)
       .map(({ query }) => Number(query.get('limit')));
-    // 16 objects in a little more than 16 MiB: fewer than 4 fit into 4 MiB, and never less than 10 are asked for.
+    // 16 objects in a little more than 16 MiB: fewer than 2 fit into 2 MiB, and never less than 10 are asked for.
     expect(limits).toEqual([500, 10]);
   });
 

@@ -10,7 +10,7 @@ import { resourcePath } from './resourcePath';
 const PAGE_LIMIT = 500;
 
 /** Parsing blocks the event loop for about 8 ms per MiB, so pages of large objects hold fewer of them. */
-const PAGE_BYTES = 4 * 1024 * 1024;
+const PAGE_BYTES = 2 * 1024 * 1024;
 
 const listSchema = z.object({
   kind: z.string().optional(),

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ownTurn } from '../api/ownTurn';
 
 const SLICE_MS = 10;
 
@@ -11,7 +11,7 @@ export class TimeSlice {
   }
 
   async rest(): Promise<void> {
-    await nextTurn();
+    await ownTurn();
     this.#startedMs = performance.now();
   }
 }

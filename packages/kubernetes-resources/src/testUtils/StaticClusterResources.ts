@@ -11,7 +11,7 @@ import type {
   ResourceQuery,
   ResourceResult,
   ResourceType,
-} from '../service';
+} from '@fairway/kubernetes-resources';
 import { staticResourceObservation } from './staticResourceObservation';
 
 /**
@@ -20,6 +20,7 @@ import { staticResourceObservation } from './staticResourceObservation';
  * @public
  */
 export interface StaticCollection {
+  /** Name of the cluster. */
   readonly cluster: string;
   readonly resource: ResourceType;
   readonly objects: readonly JsonObject[];

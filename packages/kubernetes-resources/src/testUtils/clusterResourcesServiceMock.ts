@@ -3,7 +3,7 @@ import { createServiceMock } from '@backstage/backend-test-utils';
 import {
   clusterResourcesServiceRef,
   type ClusterResourcesService,
-} from '../service';
+} from '@fairway/kubernetes-resources';
 import {
   StaticClusterResources,
   type StaticClusterResourcesOptions,

@@ -2,7 +2,7 @@ import type {
   MalformedObject,
   ObservationState,
   ResourceObservation,
-} from '../service';
+} from '@fairway/kubernetes-resources';
 
 /**
  * An observation that is made of literals and never changes, to test consumers without a cluster.
