@@ -173,6 +173,22 @@ describe('Platform scorecard', () => {
     );
   });
 
+  it('says what to do when only demo data is there and it is left out', async () => {
+    open({
+      getScorecard: async () => ({
+        ...emptyScorecard,
+        syntheticIncluded: false,
+        sources: scorecard.sources.filter(({ synthetic }) => synthetic),
+      }),
+    });
+    expect(
+      await screen.findByText('Run a golden path under Create.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('switch', { name: 'Include demo data' }),
+    ).not.toBeChecked();
+  });
+
   it('says what to do when nothing was seen', async () => {
     open({
       getScorecard: async () => emptyScorecard,

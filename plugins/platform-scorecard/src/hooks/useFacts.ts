@@ -9,7 +9,7 @@ import { platformScorecardApiRef, type SyntheticFacts } from '../api';
 import { withReason } from './withReason';
 
 const POLL_MS = 10_000;
-const ROWS = 20;
+const ROWS = 10;
 
 /** The latest facts, kept current. */
 export function useFacts(options: {

@@ -9,6 +9,7 @@ import {
 import type { SyntheticFacts } from '../../api';
 import { useFacts } from '../../hooks/useFacts';
 import { Section } from '../Section';
+import { FactEvidence } from './FactEvidence';
 import { FACT_KIND_WORDS, factKindWords } from './factKindWords';
 import { FactTime } from './FactTime';
 
@@ -23,7 +24,7 @@ const COLUMNS = [
     render: ({ subject }: Fact) => <EntityRefLink entityRef={subject} />,
   },
   { title: 'When', render: ({ time }: Fact) => <FactTime time={time} /> },
-  { title: 'Evidence', render: ({ data }: Fact) => evidence(data) },
+  { title: 'Evidence', render: (fact: Fact) => <FactEvidence fact={fact} /> },
   {
     title: 'Source',
     render: ({ source, synthetic }: Fact) =>
@@ -77,22 +78,6 @@ export function FactList(props: {
       </AsyncContent>
     </Section>
   );
-}
-
-/** The parts of a fact's data that a reader can look up elsewhere. */
-const EVIDENCE = [
-  ['path', 'path'],
-  ['pathVersion', 'version'],
-  ['stage', 'stage'],
-  ['promotion', 'promotion'],
-  ['taskId', 'task'],
-] as const;
-
-function evidence(data: Fact['data']): string {
-  const parts = EVIDENCE.flatMap(([key, word]) =>
-    typeof data[key] === 'string' ? [`${word} ${data[key]}`] : [],
-  );
-  return parts.join(', ') || 'none given';
 }
 
 function FactListSkeleton() {

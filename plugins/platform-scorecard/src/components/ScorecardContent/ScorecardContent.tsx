@@ -37,7 +37,10 @@ function Answer(props: {
   readonly view: ScorecardView;
 }) {
   const { scorecard, view } = props;
-  const nothingSeen = scorecard.sources.every(({ facts }) => facts === 0);
+  const nothingSeen = scorecard.sources.every(
+    ({ facts, synthetic }) =>
+      facts === 0 || (synthetic && !scorecard.syntheticIncluded),
+  );
   return (
     <Flex direction="column" gap="5">
       <Flex direction="column" gap="1">
@@ -47,7 +50,7 @@ function Answer(props: {
         <Flex gap="2" style={{ flexWrap: 'wrap' }}>
           <DataAge freshness={{ status: 'live', asOf: scorecard.asOf }} />
           <Text as="span" variant="body-small" color="secondary">
-            weeks in {scorecard.timeZone}
+            weeks are cut in {scorecard.timeZone}
           </Text>
         </Flex>
       </Flex>

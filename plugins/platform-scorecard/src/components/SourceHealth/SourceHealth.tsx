@@ -31,10 +31,14 @@ const COLUMNS = [
   {
     title: 'Lag',
     numeric: true,
-    render: ({ poll }: Source) =>
-      poll?.lagSeconds === undefined
+    render: ({ poll }: Source) => {
+      if (!poll) {
+        return 'not polled';
+      }
+      return poll.lagSeconds === undefined
         ? 'unknown'
-        : formatDuration(poll.lagSeconds),
+        : formatDuration(poll.lagSeconds);
+    },
   },
 ];
 
