@@ -76,7 +76,10 @@ export class DemoCluster {
       ...(has('kargo') ? [kargo] : []),
       ...(has('kueue') ? [new KueueAdmission({ store, clock })] : []),
       ...(has('scheduler')
-        ? [new Scheduler({ store, clock }), new Kubelet({ store, clock, random })]
+        ? [
+            new Scheduler({ store, clock }),
+            new Kubelet({ store, clock, random }),
+          ]
         : []),
       ...(has('leases') ? [new LeaseHeartbeat({ store, clock })] : []),
     ]);

@@ -32,39 +32,43 @@ export class ProjectReconciler {
       this.#ensureNamespace(name);
       const stages = stagesOf(this.#context, name);
       const warehouses = warehousesOf(this.#context, name);
-      const healthy = stages.filter(
-        stage => JSON.stringify(stage.status.health)?.includes('"Healthy"'),
+      const healthy = stages.filter(stage =>
+        JSON.stringify(stage.status.health)?.includes('"Healthy"'),
       );
       const status = project.status;
       const previous =
         typeof status === 'object' && status !== null && !Array.isArray(status)
           ? status.conditions
           : undefined;
-      store.updateStatus(kargoResources.projects, { name }, {
-        conditions: conditionsFrom(
-          [
-            {
-              type: 'Ready',
-              status: 'True',
-              reason: 'Synced',
-              message: 'Project is synced and ready for use',
+      store.updateStatus(
+        kargoResources.projects,
+        { name },
+        {
+          conditions: conditionsFrom(
+            [
+              {
+                type: 'Ready',
+                status: 'True',
+                reason: 'Synced',
+                message: 'Project is synced and ready for use',
+              },
+            ],
+            previous,
+            timeText(clock.now()),
+            generation,
+          ),
+          stats: {
+            stages: {
+              count: stages.length,
+              health: { healthy: healthy.length },
             },
-          ],
-          previous,
-          timeText(clock.now()),
-          generation,
-        ),
-        stats: {
-          stages: {
-            count: stages.length,
-            health: { healthy: healthy.length },
-          },
-          warehouses: {
-            count: warehouses.length,
-            health: { healthy: warehouses.length },
+            warehouses: {
+              count: warehouses.length,
+              health: { healthy: warehouses.length },
+            },
           },
         },
-      });
+      );
     }
     return projects.map(project => project.metadata.name);
   }

@@ -38,7 +38,10 @@ export class PromotionAdmission implements AdmissionPlugin {
   readonly #clock: Clock;
   readonly #random: () => number;
 
-  constructor(options: { readonly clock: Clock; readonly random: () => number }) {
+  constructor(options: {
+    readonly clock: Clock;
+    readonly random: () => number;
+  }) {
     this.#clock = options.clock;
     this.#random = options.random;
   }
@@ -52,7 +55,9 @@ export class PromotionAdmission implements AdmissionPlugin {
         return this.#admitPromotion(request);
       case 'Stage':
       case 'Warehouse':
-        return request.subresource ? undefined : this.#mirrorShard(request.object);
+        return request.subresource
+          ? undefined
+          : this.#mirrorShard(request.object);
       default:
         return undefined;
     }
@@ -97,7 +102,9 @@ export class PromotionAdmission implements AdmissionPlugin {
     });
     if (!allowed) {
       throw denied(
-        `subject "${request.user.name}" is not permitted to ${request.operation.toLowerCase()} Promotions for Stage "${
+        `subject "${
+          request.user.name
+        }" is not permitted to ${request.operation.toLowerCase()} Promotions for Stage "${
           promotion.spec.stage
         }"`,
       );
@@ -127,7 +134,10 @@ export class PromotionAdmission implements AdmissionPlugin {
       ...object,
       metadata: {
         ...metadata,
-        name: `${stage.metadata.name}.${id}.${freight.metadata.name.slice(0, 7)}`,
+        name: `${stage.metadata.name}.${id}.${freight.metadata.name.slice(
+          0,
+          7,
+        )}`,
         labels: {
           ...metadata.labels,
           [STAGE]: stage.metadata.name,

@@ -6,7 +6,12 @@ import type { KargoContext } from './KargoContext';
 import { freightsOf, promotionsOf, stagesOf } from './KargoContext';
 import { kargoResources } from './kargoResources';
 import type { Freight, Promotion, Stage } from './kargoSchemas';
-import { failureOfStep, stepAlias, stepDurationMs, stepOutput } from './promotionSteps';
+import {
+  failureOfStep,
+  stepAlias,
+  stepDurationMs,
+  stepOutput,
+} from './promotionSteps';
 
 export const TERMINAL_PHASES = ['Succeeded', 'Failed', 'Errored', 'Aborted'];
 const ABORT = 'kargo.akuity.io/abort';
@@ -32,10 +37,17 @@ export class PromotionReconciler {
     for (const promotion of promotions) {
       const { phase } = promotion.status;
       if (promotion.metadata.annotations[ABORT] !== undefined) {
-        this.#finish(promotion, 'Aborted', 'Promotion terminated per user request');
+        this.#finish(
+          promotion,
+          'Aborted',
+          'Promotion terminated per user request',
+        );
       } else if (phase === 'Running') {
         this.#advance(promotion);
-      } else if (busy.has(promotion.spec.stage) || this.#isVerifying(promotion)) {
+      } else if (
+        busy.has(promotion.spec.stage) ||
+        this.#isVerifying(promotion)
+      ) {
         this.#setStatus(promotion, { phase: 'Pending' });
       } else {
         busy.add(promotion.spec.stage);
@@ -60,7 +72,9 @@ export class PromotionReconciler {
   #isVerifying(promotion: Promotion): boolean {
     const latest =
       this.#stage(promotion)?.status.freightHistory[0]?.verificationHistory[0];
-    return latest !== undefined && ['Pending', 'Running'].includes(latest.phase);
+    return (
+      latest !== undefined && ['Pending', 'Running'].includes(latest.phase)
+    );
   }
 
   #setStatus(promotion: Promotion, change: JsonObject): void {
@@ -102,7 +116,8 @@ export class PromotionReconciler {
 
   #advance(promotion: Promotion): void {
     const { clock } = this.#context;
-    const { currentStep: index, stepExecutionMetadata: done } = promotion.status;
+    const { currentStep: index, stepExecutionMetadata: done } =
+      promotion.status;
     const startedAt = done[index]?.startedAt ?? promotion.status.startedAt;
     const elapsed = clock.now().getTime() - Date.parse(startedAt ?? '');
     if (elapsed < stepDurationMs(this.#context, promotion, index)) {
@@ -128,7 +143,11 @@ export class PromotionReconciler {
     }
     const state: JsonObject = {
       ...promotion.status.state,
-      [stepAlias(promotion, index)]: stepOutput(this.#context, promotion, index),
+      [stepAlias(promotion, index)]: stepOutput(
+        this.#context,
+        promotion,
+        index,
+      ),
     };
     if (index + 1 >= promotion.spec.steps.length) {
       this.#setStatus(promotion, { ...metadata, state });
@@ -220,7 +239,9 @@ export class PromotionReconciler {
           {
             status: {
               currentlyIn: { [name]: null },
-              ...(verified && { verifiedIn: { [name]: { longestSoak: soak } } }),
+              ...(verified && {
+                verifiedIn: { [name]: { longestSoak: soak } },
+              }),
             },
           },
           { subresource: 'status' },

@@ -5,7 +5,12 @@ import { isAutoPromotionEnabled, newestOf } from './autoPromotion';
 import { isFreightAvailable } from './freightAvailability';
 import { freightReference } from './freightReferences';
 import type { KargoContext } from './KargoContext';
-import { freightsOf, projectConfigOf, promotionsOf, stagesOf } from './KargoContext';
+import {
+  freightsOf,
+  projectConfigOf,
+  promotionsOf,
+  stagesOf,
+} from './KargoContext';
 import { KARGO_GROUP, kargoResources } from './kargoResources';
 import type { Promotion, Stage } from './kargoSchemas';
 import { CONTROLLER_USER } from './PromotionAdmission';
@@ -31,9 +36,7 @@ export class StageReconciler {
         stagesOf(this.#context, namespace).find(
           candidate => candidate.metadata.name === metadata.name,
         );
-      const own = promotions.filter(
-        ({ spec }) => spec.stage === metadata.name,
-      );
+      const own = promotions.filter(({ spec }) => spec.stage === metadata.name);
       const current = stage();
       if (current) {
         this.#verify(current);
@@ -115,7 +118,11 @@ export class StageReconciler {
       this.#context.store.patch(
         kargoResources.freights,
         { namespace, name: freight.metadata.name },
-        { status: { verifiedIn: { [stage.metadata.name]: { verifiedAt: now } } } },
+        {
+          status: {
+            verifiedIn: { [stage.metadata.name]: { verifiedAt: now } },
+          },
+        },
         { subresource: 'status' },
       );
     }
@@ -126,7 +133,10 @@ export class StageReconciler {
     const { store, clock } = this.#context;
     const { namespace, name } = stage.metadata;
     if (
-      !isAutoPromotionEnabled(projectConfigOf(this.#context, namespace), stage) ||
+      !isAutoPromotionEnabled(
+        projectConfigOf(this.#context, namespace),
+        stage,
+      ) ||
       !stage.spec.promotionTemplate?.spec.steps.length
     ) {
       return;
@@ -202,7 +212,5 @@ function healthOf(hasFreight: boolean, settled: boolean): JsonObject {
   if (!hasFreight) {
     return { status: 'Unknown', issues: ['No current Freight'] };
   }
-  return settled
-    ? { status: 'Healthy' }
-    : { status: 'Progressing' };
+  return settled ? { status: 'Healthy' } : { status: 'Progressing' };
 }

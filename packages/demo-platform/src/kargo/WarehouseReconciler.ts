@@ -12,8 +12,30 @@ const NEXT_FREIGHT_MAX_MS = 8 * 60_000;
 /** Kargo keeps at least this many; the demo keeps no more. */
 const MAX_FREIGHT = 12;
 
-const ADJECTIVES = ['amber', 'brisk', 'calm', 'dapper', 'eager', 'gilded', 'lucid', 'mellow', 'rusty', 'sturdy'];
-const ANIMALS = ['badger', 'curlew', 'dolphin', 'heron', 'ibex', 'lynx', 'marten', 'otter', 'puffin', 'wren'];
+const ADJECTIVES = [
+  'amber',
+  'brisk',
+  'calm',
+  'dapper',
+  'eager',
+  'gilded',
+  'lucid',
+  'mellow',
+  'rusty',
+  'sturdy',
+];
+const ANIMALS = [
+  'badger',
+  'curlew',
+  'dolphin',
+  'heron',
+  'ibex',
+  'lynx',
+  'marten',
+  'otter',
+  'puffin',
+  'wren',
+];
 const SUBJECTS = [
   'Retry card authorisation once on timeout',
   'Add instant refunds',
@@ -102,7 +124,8 @@ export class WarehouseReconciler {
               tag: `1.${sequence}.0`,
               digest: `sha256:${random.hex(64, 'digest', ...key)}`,
               annotations: {
-                'org.opencontainers.image.revision': commits[0]?.id ?? commit.id,
+                'org.opencontainers.image.revision':
+                  commits[0]?.id ?? commit.id,
               },
             },
           ]
@@ -111,11 +134,11 @@ export class WarehouseReconciler {
     const freight = createHash('sha1')
       .update(JSON.stringify([namespace, name, sequence, commits, images]))
       .digest('hex');
-    const alias = `${random.pick(ADJECTIVES, 'adjective', ...key)}-${random.pick(
-      ANIMALS,
-      'animal',
+    const alias = `${random.pick(
+      ADJECTIVES,
+      'adjective',
       ...key,
-    )}`;
+    )}-${random.pick(ANIMALS, 'animal', ...key)}`;
     store.create(kargoResources.freights, {
       apiVersion: `${KARGO_GROUP}/v1alpha1`,
       kind: 'Freight',

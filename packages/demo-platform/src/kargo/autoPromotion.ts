@@ -38,9 +38,7 @@ export function isAutoPromotionEnabled(
 
 /** When freight was found. */
 export function discoveryTime(freight: Freight): number {
-  return Date.parse(
-    freight.discoveredAt ?? freight.metadata.creationTimestamp,
-  );
+  return Date.parse(freight.discoveredAt ?? freight.metadata.creationTimestamp);
 }
 
 /** The newest freight of an origin. */

@@ -72,7 +72,11 @@ export const kargoResources = {
     status: true,
     columns: [
       shard,
-      { name: 'Current Freight', type: 'string', value: '.status.freightSummary' },
+      {
+        name: 'Current Freight',
+        type: 'string',
+        value: '.status.freightSummary',
+      },
       { name: 'Health', type: 'string', value: '.status.health.status' },
       {
         name: 'Ready',

@@ -47,7 +47,12 @@ export function stepDurationMs(
   promotion: Promotion,
   index: number,
 ): number {
-  const key = ['step', promotion.metadata.namespace, promotion.spec.stage, index];
+  const key = [
+    'step',
+    promotion.metadata.namespace,
+    promotion.spec.stage,
+    index,
+  ];
   return clock.scaled(
     random.between(MIN_STEP_MS, MAX_STEP_MS, ...key, promotion.spec.freight),
   );
@@ -87,7 +92,13 @@ export function stepOutput(
   index: number,
 ): JsonObject {
   const { stage, freight } = promotion.spec;
-  const commit = random.hex(40, 'output', promotion.metadata.namespace, stage, freight);
+  const commit = random.hex(
+    40,
+    'output',
+    promotion.metadata.namespace,
+    stage,
+    freight,
+  );
   switch (promotion.spec.steps[index]?.uses) {
     case 'git-commit':
       return { commit };

@@ -44,7 +44,8 @@ function healthyDraft({ stage, settled }: StageState): Draft {
         type: 'Healthy',
         status: 'Unknown',
         reason: 'WaitingForHealthCheck',
-        message: 'Waiting for health check to be performed after last Promotion',
+        message:
+          'Waiting for health check to be performed after last Promotion',
       };
 }
 

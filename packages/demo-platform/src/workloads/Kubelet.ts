@@ -93,14 +93,24 @@ export class Kubelet {
     const { nodeName: _nodeName, ...spec } = pod.spec;
     this.#store.delete(builtInResources.pods, { namespace, name });
     const base = name.replace(/-[0-9a-f]{5}$/, '');
-    const suffix = this.#random.hex(5, 'pod', name, pod.metadata.creationTimestamp);
+    const suffix = this.#random.hex(
+      5,
+      'pod',
+      name,
+      pod.metadata.creationTimestamp,
+    );
     this.#store.create(
       builtInResources.pods,
       JSON.parse(
         JSON.stringify({
           apiVersion: 'v1',
           kind: 'Pod',
-          metadata: { name: `${base}-${suffix}`, namespace, labels, annotations },
+          metadata: {
+            name: `${base}-${suffix}`,
+            namespace,
+            labels,
+            annotations,
+          },
           spec,
         }),
       ),

@@ -1,11 +1,18 @@
 import type { JsonObject } from '@backstage/types';
-import type { Clock, ResourceStore } from '@fairway/kubernetes-resources/testUtils';
+import type {
+  Clock,
+  ResourceStore,
+} from '@fairway/kubernetes-resources/testUtils';
 import { timeText } from '../clock/durations';
 import { kueueResources } from './kueueResources';
 import type { Amounts } from './quantities';
 import { addAmounts, quantityValue, requestsOf } from './quantities';
 import type { ClusterQueue, Workload } from './workloadSchemas';
-import { localQueueSchema, queueSchema, workloadSchema } from './workloadSchemas';
+import {
+  localQueueSchema,
+  queueSchema,
+  workloadSchema,
+} from './workloadSchemas';
 
 function conditionStatus(workload: Workload, type: string): boolean {
   return workload.status.conditions.some(
@@ -40,7 +47,10 @@ export class KueueAdmission {
   readonly #store: ResourceStore;
   readonly #clock: Clock;
 
-  constructor(options: { readonly store: ResourceStore; readonly clock: Clock }) {
+  constructor(options: {
+    readonly store: ResourceStore;
+    readonly clock: Clock;
+  }) {
     this.#store = options.store;
     this.#clock = options.clock;
   }

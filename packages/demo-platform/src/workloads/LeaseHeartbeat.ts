@@ -1,4 +1,7 @@
-import type { Clock, ResourceStore } from '@fairway/kubernetes-resources/testUtils';
+import type {
+  Clock,
+  ResourceStore,
+} from '@fairway/kubernetes-resources/testUtils';
 import { builtInResources } from '@fairway/kubernetes-resources/testUtils';
 
 const RENEW_MS = 30_000;
@@ -11,7 +14,10 @@ export class LeaseHeartbeat {
   readonly #clock: Clock;
   #renewedMs = 0;
 
-  constructor(options: { readonly store: ResourceStore; readonly clock: Clock }) {
+  constructor(options: {
+    readonly store: ResourceStore;
+    readonly clock: Clock;
+  }) {
     this.#store = options.store;
     this.#clock = options.clock;
   }

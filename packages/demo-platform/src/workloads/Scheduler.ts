@@ -1,4 +1,7 @@
-import type { Clock, ResourceStore } from '@fairway/kubernetes-resources/testUtils';
+import type {
+  Clock,
+  ResourceStore,
+} from '@fairway/kubernetes-resources/testUtils';
 import { builtInResources } from '@fairway/kubernetes-resources/testUtils';
 import { timeText } from '../clock/durations';
 import type { Amounts } from './quantities';
@@ -43,7 +46,10 @@ export class Scheduler {
   readonly #store: ResourceStore;
   readonly #clock: Clock;
 
-  constructor(options: { readonly store: ResourceStore; readonly clock: Clock }) {
+  constructor(options: {
+    readonly store: ResourceStore;
+    readonly clock: Clock;
+  }) {
     this.#store = options.store;
     this.#clock = options.clock;
   }
