@@ -8,6 +8,7 @@ import { SeededRandom } from '../clock/SeededRandom';
 import { KargoController } from '../kargo/KargoController';
 import type { KargoContext } from '../kargo/KargoContext';
 import { KARGO_GROUP, kargoResources } from '../kargo/kargoResources';
+import { promoteByHand } from '../kargo/promoteByHand';
 import { PromotionAdmission } from '../kargo/PromotionAdmission';
 import { Kubelet } from '../workloads/Kubelet';
 import { KueueAdmission } from '../workloads/KueueAdmission';
@@ -114,16 +115,21 @@ export class DemoCluster {
       create();
       return;
     }
-    let created = false;
+    const durationMs = parseDuration(definition.history);
+    const steps = Math.ceil(durationMs / HISTORY_STEP_MS);
+    let step = 0;
     this.#clock.replayPast({
-      durationMs: parseDuration(definition.history),
+      durationMs,
       stepMs: HISTORY_STEP_MS,
       tick: () => {
-        if (!created) {
+        if (step === 0) {
           create();
-          created = true;
         }
         this.reconcile();
+        if (step === Math.floor(steps / 2)) {
+          promoteByHand(store, this.#clock);
+        }
+        step++;
       },
     });
     this.emulator.compact();

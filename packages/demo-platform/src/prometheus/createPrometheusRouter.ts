@@ -141,13 +141,11 @@ export function createPrometheusRouter(options: {
         if (!(error instanceof BadData)) {
           throw error;
         }
-        response
-          .status(400)
-          .json({
-            status: 'error',
-            errorType: 'bad_data',
-            error: error.message,
-          });
+        response.status(400).json({
+          status: 'error',
+          errorType: 'bad_data',
+          error: error.message,
+        });
       }
     };
 
