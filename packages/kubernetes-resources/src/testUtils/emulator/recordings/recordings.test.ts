@@ -219,6 +219,11 @@ describe('recorded exchanges', () => {
           { group: 'platform.example.com', plural: 'databases' },
           { namespace: 'watch-1', name: 'w1' },
         );
+        started.emulator.store.patch(
+          { group: 'platform.example.com', plural: 'databases' },
+          { namespace: 'watch-1', name: 'users' },
+          { spec: { replicas: 4 } },
+        );
       },
     });
   });
