@@ -13,7 +13,7 @@ import http from 'isomorphic-git/http/node';
 import { GitForge } from './GitForge';
 
 const run = promisify(execFile);
-const AUTHORIZATION = `Basic ${Buffer.from('fairway:demo').toString('base64')}`;
+const AUTHORIZATION = `Basic ${Buffer.from('fairway:forge-on-loopback').toString('base64')}`;
 
 describe('GitForge', () => {
   let forge: GitForge;
@@ -96,7 +96,7 @@ describe('GitForge', () => {
     await expect(
       git('-C', source, 'push', `${url}/demo/shop.git`, 'main'),
     ).rejects.toThrow();
-    const remote = url.replace('http://', 'http://fairway:demo@');
+    const remote = url.replace('http://', 'http://fairway:forge-on-loopback@');
     await git('-C', source, 'push', `${remote}/demo/shop.git`, 'main');
     const head = (await git('-C', source, 'rev-parse', 'HEAD')).trim();
     expect(forge.latestCommit(`${url}/demo/shop.git`)?.id).toBe(head);
