@@ -1,1 +1,6 @@
-export {};
+/**
+ * Reads nodes and pods and accounts for accelerators.
+ *
+ * @packageDocumentation
+ */
+export { gpuCapacityPlugin as default } from './plugin';

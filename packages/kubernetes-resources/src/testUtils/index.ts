@@ -1,1 +1,12 @@
-export {};
+/**
+ * What consumers of the service test with.
+ *
+ * @packageDocumentation
+ */
+export { clusterResourcesServiceMock } from './clusterResourcesServiceMock';
+export * from './emulator';
+export type {
+  StaticClusterResourcesOptions,
+  StaticCollection,
+} from './StaticClusterResources';
+export { staticResourceObservation } from './staticResourceObservation';

@@ -1,4 +1,7 @@
-import type { ResourceSnapshot } from '@fairway/kubernetes-resources';
+import {
+  freshnessOf,
+  type ResourceSnapshot,
+} from '@fairway/kubernetes-resources';
 import {
   finalStages,
   upstreamFirst,
@@ -10,7 +13,6 @@ import {
   type Stage,
   type StageView,
 } from '@fairway/plugin-kargo-common';
-import { freshnessOf } from './freshness';
 
 /** The newest ones are shown; the rest of the history belongs to a ledger. */
 const MAX_PROMOTIONS = 50;

@@ -1,0 +1,120 @@
+import { InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { ResourceQuery, ResourceType } from '../service';
+import type { ClusterTransport } from '../transport/ClusterTransport';
+import type { ClusterAnswer } from './ClusterAnswer';
+import { ClusterRequests, type JsonAnswer } from './ClusterRequests';
+import { failureWithoutAnswer } from './clusterFailure';
+import { isJsonObject } from './jsonObject';
+import { listPages, type ListStep } from './listPages';
+import { resourcePath } from './resourcePath';
+import { ServedResources } from './ServedResources';
+import { watchSteps, type WatchOptions, type WatchStep } from './watchSteps';
+
+/** What to apply, and how. */
+export interface ApplyOptions {
+  readonly resource: ResourceType;
+  readonly namespace?: string;
+  readonly object: JsonObject;
+  readonly fieldManager: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** The resources of one cluster, over one transport. */
+export class ResourceClient {
+  static create(options: {
+    readonly transport: ClusterTransport;
+    readonly served?: ServedResources;
+  }): ResourceClient {
+    return new ResourceClient(
+      options.transport,
+      options.served ?? new ServedResources(),
+    );
+  }
+
+  readonly #transport: ClusterTransport;
+  readonly #requests: ClusterRequests;
+  readonly #served: ServedResources;
+
+  private constructor(transport: ClusterTransport, served: ServedResources) {
+    this.#transport = transport;
+    this.#requests = ClusterRequests.create({ transport });
+    this.#served = served;
+  }
+
+  get announcesIdleWatches(): boolean {
+    return this.#transport.announcesIdleWatches;
+  }
+
+  pages(query: ResourceQuery, signal?: AbortSignal): AsyncGenerator<ListStep> {
+    return listPages({ requests: this.#requests, query, signal });
+  }
+
+  watch(query: ResourceQuery, watch: WatchOptions): AsyncGenerator<WatchStep> {
+    return watchSteps({ transport: this.#transport, query, watch });
+  }
+
+  async list(
+    query: ResourceQuery,
+  ): Promise<ClusterAnswer<readonly JsonObject[]>> {
+    let objects: JsonObject[] = [];
+    for await (const step of this.pages(query)) {
+      if (step.type === 'failed') {
+        return { ok: false, failure: step.failure };
+      }
+      objects =
+        step.type === 'restart'
+          ? []
+          : objects.concat(step.items.filter(isJsonObject));
+    }
+    return { ok: true, value: objects };
+  }
+
+  async get(
+    query: ResourceQuery & { readonly name: string },
+  ): Promise<ClusterAnswer<JsonObject>> {
+    return readObject(await this.#requests.get({ path: resourcePath(query) }));
+  }
+
+  async serves(resource: ResourceType): Promise<ClusterAnswer<boolean>> {
+    return this.#served.serves(this.#requests, resource);
+  }
+
+  /** @throws `InputError` where the object does not say what it is. */
+  async apply(options: ApplyOptions): Promise<ClusterAnswer<JsonObject>> {
+    const { resource, namespace, object } = options;
+    const name = isJsonObject(object.metadata) && object.metadata.name;
+    if (!object.apiVersion || !object.kind || typeof name !== 'string') {
+      throw new InputError(
+        'An object to apply needs apiVersion, kind and metadata.name',
+      );
+    }
+    const query = new URLSearchParams({ fieldManager: options.fieldManager });
+    if (options.force) {
+      query.set('force', 'true');
+    }
+    if (options.dryRun) {
+      query.set('dryRun', 'All');
+    }
+    return readObject(
+      await this.#requests.apply({
+        path: resourcePath({ resource, namespace, name }),
+        query,
+        body: JSON.stringify(object),
+      }),
+    );
+  }
+}
+
+function readObject(
+  answer: ClusterAnswer<JsonAnswer>,
+): ClusterAnswer<JsonObject> {
+  if (!answer.ok) {
+    return answer;
+  }
+  const { body } = answer.value;
+  return isJsonObject(body)
+    ? { ok: true, value: body }
+    : { ok: false, failure: failureWithoutAnswer('the answer is no object') };
+}

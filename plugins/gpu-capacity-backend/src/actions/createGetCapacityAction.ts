@@ -1,0 +1,58 @@
+import type { PermissionsService } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { gpuCapacityReadPermission } from '@fairway/plugin-gpu-capacity-common';
+import type { GpuCapacityService } from '../services/GpuCapacityService';
+
+/** Lets agents read what people read on the GPU capacity tab. */
+export function createGetCapacityAction(options: {
+  readonly actionsRegistry: ActionsRegistryService;
+  readonly permissions: PermissionsService;
+  readonly capacity: GpuCapacityService;
+}) {
+  const { actionsRegistry, permissions, capacity } = options;
+  actionsRegistry.register({
+    name: 'get-entity-gpu-capacity',
+    title: 'Get GPU capacity of an entity',
+    description:
+      'Says how many accelerators of a pool or cluster are held, free, blocked or lost, by product, or what the pods of a component hold. What could not be observed is said to be unknown. Free does not mean that a workload fits.',
+    attributes: { readOnly: true, idempotent: true, destructive: false },
+    visibilityPermission: gpuCapacityReadPermission,
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z
+            .string()
+            .describe('Entity ref, such as resource:default/gpu-west'),
+        }),
+      output: z =>
+        z.object({ scope: z.string(), headline: z.string() }).passthrough(),
+    },
+    action: async ({ input, credentials }) => {
+      const [decision] = await permissions.authorize(
+        [{ permission: gpuCapacityReadPermission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError('Not allowed to see GPU capacity');
+      }
+      return {
+        output: await capacity.getEntityCapacity(entityRefOf(input.entityRef), {
+          credentials,
+        }),
+      };
+    },
+  });
+}
+
+function entityRefOf(text: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, { defaultKind: 'component' }),
+    );
+  } catch {
+    throw new InputError(`"${text}" is not an entity ref`);
+  }
+}

@@ -1,0 +1,56 @@
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  gpuCapacityReadPermission,
+  gpuCapacitySchema,
+} from '@fairway/plugin-gpu-capacity-common';
+import type express from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod/v4';
+import type { GpuCapacityService } from './services/GpuCapacityService';
+
+const entitySchema = z.object({
+  kind: z.string().regex(/^[a-zA-Z]{1,63}$/),
+  namespace: z.string().regex(/^[a-zA-Z0-9-]{1,63}$/),
+  name: z.string().regex(/^[a-zA-Z0-9_.-]{1,63}$/),
+});
+
+/** HTTP API of the plugin. */
+export async function createRouter(options: {
+  readonly httpAuth: HttpAuthService;
+  readonly permissions: PermissionsService;
+  readonly capacity: GpuCapacityService;
+}): Promise<express.Router> {
+  const { httpAuth, permissions, capacity } = options;
+  const router = Router();
+
+  router.get(
+    '/entities/:kind/:namespace/:name/capacity',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const [decision] = await permissions.authorize(
+        [{ permission: gpuCapacityReadPermission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          'You may not see GPU capacity. Ask your platform team for the permission gpu-capacity.read.',
+        );
+      }
+      const entity = entitySchema.safeParse(request.params);
+      if (!entity.success) throw new InputError(z.prettifyError(entity.error));
+      const answer = await capacity.getEntityCapacity(
+        stringifyEntityRef(entity.data),
+        { credentials },
+      );
+      response.json(gpuCapacitySchema.parse(answer));
+    },
+  );
+
+  return router;
+}

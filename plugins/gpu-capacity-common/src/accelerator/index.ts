@@ -1,0 +1,5 @@
+export {
+  ACCELERATOR_KINDS,
+  acceleratorKind,
+  type AcceleratorKind,
+} from './acceleratorKind';

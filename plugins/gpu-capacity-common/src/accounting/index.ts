@@ -1,0 +1,6 @@
+export type { ResourceAccount } from './nodeAccount';
+export {
+  accountForPool,
+  type AcceleratorGroup,
+  type NodeAccount,
+} from './poolAccount';

@@ -1,0 +1,7 @@
+export * from './annotations';
+export { gpuScopeOf, type GpuScope } from './gpuScope';
+export {
+  matchesLabels,
+  parseLabelSelector,
+  type LabelRequirement,
+} from './labelSelector';

@@ -1,0 +1,2 @@
+export { gpuCapacityApiRef, type GpuCapacityApi } from './GpuCapacityApi';
+export { GpuCapacityClient } from './GpuCapacityClient';

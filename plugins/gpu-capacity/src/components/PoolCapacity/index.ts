@@ -1,0 +1,1 @@
+export { PoolCapacity } from './PoolCapacity';

@@ -1,0 +1,1 @@
+export { WorkloadCapacity } from './WorkloadCapacity';
