@@ -13,7 +13,9 @@ import http from 'isomorphic-git/http/node';
 import { GitForge } from './GitForge';
 
 const run = promisify(execFile);
-const AUTHORIZATION = `Basic ${Buffer.from('fairway:forge-on-loopback').toString('base64')}`;
+const AUTHORIZATION = `Basic ${Buffer.from(
+  'fairway:forge-on-loopback',
+).toString('base64')}`;
 
 describe('GitForge', () => {
   let forge: GitForge;

@@ -1,7 +1,10 @@
 import type { Request } from 'express';
 
 /** Who may push and create. The forge listens on loopback only, and the README says so. */
-export const FORGE_CREDENTIALS = { user: 'fairway', password: 'forge-on-loopback' };
+export const FORGE_CREDENTIALS = {
+  user: 'fairway',
+  password: 'forge-on-loopback',
+};
 
 /** The user of HTTP basic authentication, or `undefined` for anybody else. */
 export function authenticatedUser(request: Request): string | undefined {
