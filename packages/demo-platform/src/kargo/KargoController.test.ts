@@ -24,7 +24,7 @@ function promotions({ store }: Started, stage: string) {
     .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
 }
 
-function stage({ store }: Started, name: string) {
+function readStage({ store }: Started, name: string) {
   return stageSchema.parse(
     store.get(kargoResources.stages, { namespace: PROJECT, name }),
   );
@@ -66,7 +66,7 @@ describe('KargoController', () => {
       'test',
       'uat',
     ]);
-    const prod = stage(started, 'prod');
+    const prod = readStage(started, 'prod');
     expect(prod.status.freightSummary).toBe(freight.metadata.name);
     expect(prod.status.health).toEqual({ status: 'Healthy' });
     expect(prod.status.conditions).toContainEqual(
@@ -150,7 +150,7 @@ describe('KargoController', () => {
     );
     started.clock.advance(500);
     expect(promotions(started, 'test')[0].status.phase).toBe('Aborted');
-    expect(stage(started, 'test').status.freightHistory).toEqual([]);
+    expect(readStage(started, 'test').status.freightHistory).toEqual([]);
   });
 
   it('is the same for the same seed and another one for another', () => {

@@ -12,6 +12,9 @@ const NEXT_FREIGHT_MAX_MS = 8 * 60_000;
 /** Kargo keeps at least this many; the demo keeps no more. */
 const MAX_FREIGHT = 12;
 
+/** How many Freight a Warehouse of the demo has found; Kargo has no such annotation. */
+const SEQUENCE = 'demo.fairway.dev/freight-count';
+
 const ADJECTIVES = [
   'amber',
   'brisk',
@@ -200,6 +203,3 @@ export class WarehouseReconciler {
     );
   }
 }
-
-/** How many Freight a Warehouse of the demo has found; Kargo has no such annotation. */
-const SEQUENCE = 'demo.fairway.dev/freight-count';

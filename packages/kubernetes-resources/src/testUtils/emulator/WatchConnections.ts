@@ -56,19 +56,15 @@ export class WatchConnections {
         response.write(toLine(event));
       },
       end: () => {
-        close();
+        this.#forget(connection, timers);
         response.end();
       },
       cut: () => {
-        close();
+        this.#forget(connection, timers);
         response.destroy();
       },
     };
-    const close = () => {
-      session.stop();
-      timers.forEach(clearTimeout);
-      this.#connections.delete(connection);
-    };
+    const close = () => this.#forget(connection, timers);
     this.#connections.add(connection);
     request.once('close', close);
     response.once('close', close);
@@ -95,6 +91,12 @@ export class WatchConnections {
       }
     }
     timers.forEach(timer => timer.unref());
+  }
+
+  #forget(connection: Connection, timers: readonly NodeJS.Timeout[]): void {
+    connection.session.stop();
+    timers.forEach(clearTimeout);
+    this.#connections.delete(connection);
   }
 
   /** Sends a bookmark now on all watches that asked for them. */
