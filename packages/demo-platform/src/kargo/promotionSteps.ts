@@ -11,7 +11,7 @@ const FAILURE_RATE = 0.15;
 const SAFE_FREIGHT = 2;
 
 /** A step that does not succeed. */
-export interface StepFailure {
+interface StepFailure {
   readonly status: 'Failed' | 'Errored';
   readonly message: string;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JsonObject } from '@backstage/types';
 import type { Clock } from './Clock';
-import { apiErrors, KubernetesApiError } from './KubernetesApiError';
+import { KubernetesApiError } from './KubernetesApiError';
 import { isKubernetesObject } from './KubernetesObject';
 import type { ListOptions } from './ListOptions';
 import type { Representation } from './Representation';
@@ -128,10 +128,6 @@ export class WatchConnections {
     switch (representation.kind) {
       case 'metadata':
         return ({ type, object }) => line(type, partialMetadata(object));
-      case 'yaml':
-        throw apiErrors.notAcceptable(
-          'only the following media types are accepted: application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch',
-        );
       case 'table': {
         const includeObject = readIncludeObject(query.get('includeObject'));
         let first = true;
