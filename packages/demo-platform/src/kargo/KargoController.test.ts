@@ -115,7 +115,7 @@ describe('KargoController', () => {
 
   it('lets steps fail from the third freight on, never before', () => {
     started = startCluster({ objects: shopProject({ auto: true }) });
-    started.clock.advance(90 * 60_000);
+    started.clock.advance(60 * 60_000);
     const names = freights(started)
       .sort((a, b) =>
         (a.discoveredAt ?? '') < (b.discoveredAt ?? '') ? -1 : 1,
@@ -132,6 +132,14 @@ describe('KargoController', () => {
       const last = status.stepExecutionMetadata.slice(-1)[0];
       expect(last.status).toBe(status.phase);
     }
+  });
+
+  it('forgets old promotions and freight, as Kargo does', () => {
+    started = startCluster({ objects: shopProject({ auto: true }) });
+    started.clock.advance(4 * 3_600_000);
+    expect(promotions(started, 'test').length).toBeLessThanOrEqual(21);
+    expect(freights(started).length).toBeLessThanOrEqual(23);
+    expect(freights(started).length).toBeGreaterThanOrEqual(20);
   });
 
   it('aborts a promotion that is asked to stop', () => {

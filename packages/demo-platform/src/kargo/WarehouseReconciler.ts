@@ -9,11 +9,9 @@ import type { Warehouse } from './kargoSchemas';
 const FIRST_FREIGHT_MS = 3000;
 const NEXT_FREIGHT_MIN_MS = 4 * 60_000;
 const NEXT_FREIGHT_MAX_MS = 8 * 60_000;
-/** Kargo keeps at least this many; the demo keeps no more. */
-const MAX_FREIGHT = 12;
 
 /** How many Freight a Warehouse of the demo has found; Kargo has no such annotation. */
-const SEQUENCE = 'demo.fairway.dev/freight-count';
+export const FREIGHT_COUNT = 'demo.fairway.dev/freight-count';
 
 const ADJECTIVES = [
   'amber',
@@ -74,7 +72,7 @@ export class WarehouseReconciler {
     const own = freightsOf(this.#context, namespace).filter(
       freight => freight.origin.name === name,
     );
-    const count = Number(warehouse.metadata.annotations[SEQUENCE] ?? 0);
+    const count = Number(warehouse.metadata.annotations[FREIGHT_COUNT] ?? 0);
     // What was due far ahead at the pace of the past is due soon at the pace of the demo.
     const latest = nowMs + clock.scaled(NEXT_FREIGHT_MAX_MS);
     const known = this.#due.get(key);
@@ -85,7 +83,7 @@ export class WarehouseReconciler {
         : nowMs);
     this.#due.set(key, due);
     const automatic = warehouse.spec.freightCreationPolicy !== 'Manual';
-    if (nowMs < due || !automatic || own.length >= MAX_FREIGHT) {
+    if (nowMs < due || !automatic) {
       this.#updateStatus(warehouse, own.length, undefined);
       return;
     }
@@ -162,7 +160,7 @@ export class WarehouseReconciler {
     store.patch(
       kargoResources.warehouses,
       { namespace, name },
-      { metadata: { annotations: { [SEQUENCE]: String(sequence + 1) } } },
+      { metadata: { annotations: { [FREIGHT_COUNT]: String(sequence + 1) } } },
     );
     return freight;
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import { KubernetesApiEmulator } from '../KubernetesApiEmulator';
 import type { PolicyRule } from '../Authorizer';
 import type { KubernetesObject } from '../KubernetesObject';
@@ -17,6 +18,17 @@ import {
   objectsFrom,
   recordedResources,
 } from './recordedState';
+
+const roleSchema = z.object({
+  rules: z.array(
+    z.object({
+      verbs: z.array(z.string()),
+      apiGroups: z.array(z.string()),
+      resources: z.array(z.string()),
+      resourceNames: z.array(z.string()).optional(),
+    }),
+  ),
+});
 
 async function startEmulator(options: {
   readonly resources?: readonly ResourceDefinition[];
@@ -262,7 +274,7 @@ describe('recorded exchanges', () => {
 
   it('authorization.json', async () => {
     const exchanges = readExchanges(directory, 'authorization.json');
-    const role = exchanges[0].response.body as { rules: PolicyRule[] };
+    const role = roleSchema.parse(exchanges[0].response.body);
     expect(
       await replay(
         'authorization.json',
