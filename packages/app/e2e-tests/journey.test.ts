@@ -18,6 +18,8 @@ async function runGoldenPath(page: Page, name: string) {
   await page.getByRole('option', { name: 'Payments' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Repository').last().fill(name);
+  // The picker takes the name when the field is left.
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(
@@ -93,7 +95,9 @@ test('accelerators of a cluster, a pool and a component', async ({ page }) => {
     page.getByText(/\d+ of \d+ NVIDIA-H100.* are held; \d+ are free/),
   ).toBeVisible();
   await expect(
-    page.getByText(/\d+ physical, \d+ registered, \d+ allocatable, \d+ held/).first(),
+    page
+      .getByText(/\d+ physical, \d+ registered, \d+ allocatable, \d+ held/)
+      .first(),
   ).toBeVisible();
   await page.goto('/catalog/default/resource/gpu-west-h100/gpu-capacity');
   await expect(page.getByRole('row', { name: /^h100-01/ })).toBeVisible();

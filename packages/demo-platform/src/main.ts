@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { SeededRandom } from './clock/SeededRandom';
 import { demoHistory } from './history/demoHistory';
 import { HistorySender } from './history/HistorySender';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     dataDir: process.env.DEMO_DATA_DIR,
     clustersDir:
       process.env.DEMO_CLUSTERS_DIR ??
-      resolve(__dirname, '../../../examples/clusters'),
+      resolvePackagePath('@fairway/demo-platform', '../../examples/clusters'),
   });
   process.stdout.write(`demo platform ready at ${platform.url}\n`);
   const history = new AbortController();

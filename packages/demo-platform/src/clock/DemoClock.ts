@@ -1,5 +1,8 @@
 import type { Clock } from '@fairway/kubernetes-resources/testUtils';
 
+/** In the past, work took minutes where the demo shows seconds. */
+const HISTORY_PACE = 60;
+
 /**
  * The time of the demo: set by hand while history is made, and the time of the machine afterwards.
  *
@@ -46,6 +49,3 @@ export class DemoClock implements Clock {
     this.#past = undefined;
   }
 }
-
-/** In the past, work took minutes where the demo shows seconds. */
-const HISTORY_PACE = 60;

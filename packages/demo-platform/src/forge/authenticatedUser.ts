@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
 /** Who may push and create. The forge listens on loopback only, and the README says so. */
-export const FORGE_CREDENTIALS = {
+const FORGE_CREDENTIALS = {
   user: 'fairway',
   password: 'forge-on-loopback',
 };

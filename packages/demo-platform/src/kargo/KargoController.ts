@@ -1,3 +1,4 @@
+import { collectGarbage } from './garbageCollection';
 import type { KargoContext } from './KargoContext';
 import { ProjectReconciler } from './ProjectReconciler';
 import { PromotionReconciler } from './PromotionReconciler';
@@ -6,12 +7,14 @@ import { WarehouseReconciler } from './WarehouseReconciler';
 
 /** Does what Kargo's controllers do, in one pass over everything. */
 export class KargoController {
+  readonly #context: KargoContext;
   readonly #projects: ProjectReconciler;
   readonly #warehouses: WarehouseReconciler;
   readonly #promotions: PromotionReconciler;
   readonly #stages: StageReconciler;
 
   constructor(context: KargoContext) {
+    this.#context = context;
     this.#projects = new ProjectReconciler(context);
     this.#warehouses = new WarehouseReconciler(context);
     this.#promotions = new PromotionReconciler(context);
@@ -28,6 +31,7 @@ export class KargoController {
       this.#warehouses.reconcile(project);
       this.#promotions.reconcile(project);
       this.#stages.reconcile(project);
+      collectGarbage(this.#context, project);
     }
   }
 }

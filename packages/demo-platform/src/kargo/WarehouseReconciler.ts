@@ -9,8 +9,9 @@ import type { Warehouse } from './kargoSchemas';
 const FIRST_FREIGHT_MS = 3000;
 const NEXT_FREIGHT_MIN_MS = 4 * 60_000;
 const NEXT_FREIGHT_MAX_MS = 8 * 60_000;
-/** Kargo keeps at least this many; the demo keeps no more. */
-const MAX_FREIGHT = 12;
+
+/** How many Freight a Warehouse of the demo has found; Kargo has no such annotation. */
+export const FREIGHT_COUNT = 'demo.fairway.dev/freight-count';
 
 const ADJECTIVES = [
   'amber',
@@ -71,15 +72,18 @@ export class WarehouseReconciler {
     const own = freightsOf(this.#context, namespace).filter(
       freight => freight.origin.name === name,
     );
-    const count = Number(warehouse.metadata.annotations[SEQUENCE] ?? 0);
+    const count = Number(warehouse.metadata.annotations[FREIGHT_COUNT] ?? 0);
+    // What was due far ahead at the pace of the past is due soon at the pace of the demo.
+    const latest = nowMs + clock.scaled(NEXT_FREIGHT_MAX_MS);
+    const known = this.#due.get(key);
     const due =
-      this.#due.get(key) ??
+      (known === undefined ? undefined : Math.min(known, latest)) ??
       (own.length === 0
         ? Date.parse(creationTimestamp) + clock.scaled(FIRST_FREIGHT_MS)
         : nowMs);
     this.#due.set(key, due);
     const automatic = warehouse.spec.freightCreationPolicy !== 'Manual';
-    if (nowMs < due || !automatic || own.length >= MAX_FREIGHT) {
+    if (nowMs < due || !automatic) {
       this.#updateStatus(warehouse, own.length, undefined);
       return;
     }
@@ -156,7 +160,7 @@ export class WarehouseReconciler {
     store.patch(
       kargoResources.warehouses,
       { namespace, name },
-      { metadata: { annotations: { [SEQUENCE]: String(sequence + 1) } } },
+      { metadata: { annotations: { [FREIGHT_COUNT]: String(sequence + 1) } } },
     );
     return freight;
   }
@@ -200,6 +204,3 @@ export class WarehouseReconciler {
     );
   }
 }
-
-/** How many Freight a Warehouse of the demo has found; Kargo has no such annotation. */
-const SEQUENCE = 'demo.fairway.dev/freight-count';

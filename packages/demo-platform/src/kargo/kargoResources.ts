@@ -8,9 +8,9 @@ const age = {
   type: 'date',
   value: '.metadata.creationTimestamp',
 };
-const shard = {
-  name: 'Shard',
-  type: 'string',
+const specShard = { name: 'Shard', type: 'string', value: '.spec.shard' };
+const labelShard = {
+  ...specShard,
   value: '.metadata.labels.kargo\\.akuity\\.io/shard',
 };
 
@@ -31,7 +31,7 @@ export const kargoResources = {
       {
         name: 'Status',
         type: 'string',
-        value: '.status.conditions[?(@.type=="Ready")].reason',
+        value: '.status.conditions[?(@.type=="Ready")].message',
       },
       age,
     ],
@@ -49,7 +49,7 @@ export const kargoResources = {
     plural: 'warehouses',
     namespaced: true,
     status: true,
-    columns: [shard, age],
+    columns: [specShard, age],
   },
   freights: {
     ...base,
@@ -71,7 +71,7 @@ export const kargoResources = {
     namespaced: true,
     status: true,
     columns: [
-      shard,
+      specShard,
       {
         name: 'Current Freight',
         type: 'string',
@@ -86,7 +86,7 @@ export const kargoResources = {
       {
         name: 'Status',
         type: 'string',
-        value: '.status.conditions[?(@.type=="Ready")].reason',
+        value: '.status.conditions[?(@.type=="Ready")].message',
       },
       age,
     ],
@@ -99,7 +99,7 @@ export const kargoResources = {
     status: true,
     shortNames: ['promo', 'promos'],
     columns: [
-      shard,
+      labelShard,
       { name: 'Stage', type: 'string', value: '.spec.stage' },
       { name: 'Freight', type: 'string', value: '.spec.freight' },
       { name: 'Phase', type: 'string', value: '.status.phase' },

@@ -22,8 +22,6 @@ const stepSchema = z.looseObject({
   continueOnError: z.boolean().optional(),
 });
 
-export type PromotionStep = z.infer<typeof stepSchema>;
-
 const commitSchema = z.looseObject({
   repoURL: z.string(),
   id: z.string(),

@@ -1,8 +1,9 @@
 import type { JsonObject } from '@backstage/types';
 import { discoveryTime } from './autoPromotion';
 import type { KargoContext } from './KargoContext';
-import { freightsOf } from './KargoContext';
+import { freightsOf, warehousesOf } from './KargoContext';
 import type { Promotion } from './kargoSchemas';
+import { FREIGHT_COUNT } from './WarehouseReconciler';
 
 const MIN_STEP_MS = 500;
 const MAX_STEP_MS = 1300;
@@ -11,7 +12,7 @@ const FAILURE_RATE = 0.15;
 const SAFE_FREIGHT = 2;
 
 /** A step that does not succeed. */
-export interface StepFailure {
+interface StepFailure {
   readonly status: 'Failed' | 'Errored';
   readonly message: string;
 }
@@ -58,14 +59,26 @@ export function stepDurationMs(
   );
 }
 
-/** Position of the Freight among those of its Warehouse, oldest first. */
+/** How many Freight of its Warehouse were found before this one; those that are gone by now count too. */
 function freightSequence(context: KargoContext, promotion: Promotion): number {
-  const freights = freightsOf(context, promotion.metadata.namespace).sort(
-    (left, right) => discoveryTime(left) - discoveryTime(right),
+  const { namespace } = promotion.metadata;
+  const freights = freightsOf(context, namespace);
+  const own = freights.find(
+    ({ metadata }) => metadata.name === promotion.spec.freight,
   );
-  return freights.findIndex(
-    freight => freight.metadata.name === promotion.spec.freight,
+  const warehouse = warehousesOf(context, namespace).find(
+    ({ metadata }) => metadata.name === own?.origin.name,
   );
+  if (!own || !warehouse) {
+    return 0;
+  }
+  const found = Number(warehouse.metadata.annotations[FREIGHT_COUNT] ?? 0);
+  const later = freights.filter(
+    other =>
+      other.origin.name === own.origin.name &&
+      discoveryTime(other) > discoveryTime(own),
+  );
+  return found - later.length - 1;
 }
 
 export function failureOfStep(

@@ -100,7 +100,7 @@ function readyDraft(state: StageState, parts: readonly Draft[]): Draft {
         type: 'Ready',
         status: 'True',
         reason: 'Verified',
-        message: 'Freight has been verified',
+        message: 'Stage is healthy and verified',
       };
 }
 
