@@ -1,4 +1,5 @@
 import type { Clock } from './Clock';
+import type { Dependent } from './GarbageCollector';
 import { GarbageCollector } from './GarbageCollector';
 import type { KubernetesObject } from './KubernetesObject';
 import { parseLabelSelector } from './LabelSelector';
@@ -176,7 +177,7 @@ export class StoredResources implements ResourceReader {
   }
 
   /** What has lost its last owner with an object that is gone. */
-  protected orphansOf(object: KubernetesObject) {
+  protected orphansOf(object: KubernetesObject): readonly Dependent[] {
     return this.#garbage.removed(object);
   }
 }
