@@ -45,6 +45,33 @@ describe('scmRemote', () => {
     });
   });
 
+  it("uses the user's own token instead of the integration's", () => {
+    expect(
+      scmRemote({
+        repoUrl: 'gitlab.example.com?owner=demo&repo=orders',
+        branch: 'main',
+        integrations,
+        token: 'mine',
+      }),
+    ).toMatchObject({ auth: { username: 'oauth2', password: 'mine' } });
+  });
+
+  it.each([
+    ['github.com', /requireScmUserCredentials/],
+    // As in the scaffolder's own actions: users have no tokens for a Gitea.
+    ['forge.example.com', undefined],
+  ])('obeys scaffolder.requireScmUserCredentials on %s', (host, message) => {
+    const resolve = () =>
+      scmRemote({
+        repoUrl: `${host}?owner=demo&repo=orders`,
+        branch: 'main',
+        integrations,
+        requireUserToken: true,
+      });
+    if (message) expect(resolve).toThrow(message);
+    else expect(resolve).not.toThrow();
+  });
+
   it.each([
     ['gitlab.example.com?owner=demo&repo=orders', /no credentials/],
     ['elsewhere.example.com?owner=demo&repo=orders', /integration/],
