@@ -11,6 +11,10 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import giteaModule from '@backstage/plugin-scaffolder-backend-module-gitea';
 import {
   platformFactSchema,
@@ -54,9 +58,16 @@ describe('the golden path standard-microservice', () => {
   const cleanups: Array<() => Promise<unknown>> = [];
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+    repositories.clear();
   });
 
-  async function setUp() {
+  async function setUp(
+    options: {
+      /** What the policy answers for `scaffolder.action.execute`. */
+      readonly actions?: PolicyDecision;
+    } = {},
+  ) {
+    const actions = options.actions ?? { result: AuthorizeResult.ALLOW };
     const gitea = await GiteaServer.start({ directory: repositories.path });
     cleanups.push(() => gitea.stop());
     const plane = await KargoControlPlane.start();
@@ -77,6 +88,16 @@ describe('the golden path standard-microservice', () => {
         giteaModule,
         goldenPathModule,
         catalog.factory,
+        mockServices.permissions.mock({
+          authorize: async requests =>
+            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+          authorizeConditional: async requests =>
+            requests.map(({ permission }) =>
+              permission.name === 'scaffolder.action.execute'
+                ? actions
+                : { result: AuthorizeResult.ALLOW },
+            ),
+        }).factory,
         facts.factory,
         mockServices.rootConfig.factory({ data }),
         createServiceFactory({
@@ -180,5 +201,27 @@ describe('the golden path standard-microservice', () => {
     expect(published.map(fact => platformFactSchema.parse(fact).type)).toEqual([
       'dev.fairway.service.created',
     ]);
+  });
+
+  it('obeys a policy about the control planes that a user may create in', async () => {
+    const { plane, catalog, create } = await setUp({
+      actions: {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'scaffolder',
+        resourceType: 'scaffolder-action',
+        conditions: {
+          not: {
+            rule: 'HAS_STRING_PROPERTY',
+            resourceType: 'scaffolder-action',
+            params: { key: 'controlPlane', value: 'platform' },
+          },
+        },
+      },
+    });
+    const { status, log } = await create();
+    expect(log).toContain('Unauthorized action: golden-path:kargo:project');
+    expect(status).toBe('failed');
+    expect(plane.objects().size).toBe(0);
+    expect(catalog.registered.size).toBe(0);
   });
 });

@@ -12,6 +12,8 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 
+const LOCATION_REF = 'location:default/generated';
+
 /** A catalog that reads registered files, as the real one does, but at once. */
 export class FileCatalog {
   readonly #registered = new Map<string, Entity>();
@@ -40,7 +42,7 @@ export class FileCatalog {
       if (!dryRun) this.#registered.set(target, entity);
       return {
         exists,
-        location: { id: target, type: 'url', target },
+        location: { id: target, type: 'url', target, entityRef: LOCATION_REF },
         entities: [entity],
       };
     });

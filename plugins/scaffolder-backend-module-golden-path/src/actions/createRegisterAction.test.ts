@@ -61,7 +61,12 @@ describe('golden-path:register', () => {
     const catalog = catalogServiceMock.mock();
     catalog.addLocation.mockImplementation(async ({ dryRun }) => ({
       exists: dryRun ? exists : undefined,
-      location: { id: '1', type: 'url', target: TARGET },
+      location: {
+        id: '1',
+        type: 'url',
+        target: TARGET,
+        entityRef: 'location:default/generated',
+      },
       entities: dryRun ? [...file] : [],
     }));
     const queue = [...(reads ?? [undefined, processed(TARGET)])];
