@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import {
   KubernetesApiEmulator,
   builtInResources,
@@ -14,10 +15,11 @@ const kargo = (kind: string, plural: string, namespaced = true) => ({
 });
 
 const PROJECTS = kargo('Project', 'projects', false);
+const STAGES = kargo('Stage', 'stages');
 const NAMESPACED = [
   kargo('ProjectConfig', 'projectconfigs'),
   kargo('Warehouse', 'warehouses'),
-  kargo('Stage', 'stages'),
+  STAGES,
 ];
 
 /** What the README asks a platform team to grant. */
@@ -94,6 +96,21 @@ export class KargoControlPlane {
       kind: 'Project',
       metadata: { name, annotations },
     });
+  }
+
+  /** What a person does with `kubectl edit`. */
+  editStage(options: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly spec: JsonObject;
+  }): void {
+    const { namespace, name, spec } = options;
+    this.emulator.store.patch(
+      STAGES,
+      { namespace, name },
+      { spec },
+      { fieldManager: 'kubectl-edit' },
+    );
   }
 
   setReady(name: string, status: 'True' | 'False', message = ''): void {

@@ -23,6 +23,9 @@ const lock: LockFile = {
   files: {},
 };
 
+// Real git starts a process for every request.
+jest.setTimeout(60_000);
+
 describe('golden-path:repository:adopt', () => {
   const workspace = createMockDirectory();
   const repositories = createMockDirectory();

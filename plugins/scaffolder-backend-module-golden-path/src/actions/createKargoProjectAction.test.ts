@@ -140,6 +140,22 @@ describe('golden-path:kargo:project', () => {
     expect([...plane.objects().keys()]).toEqual(['Project/orders']);
   });
 
+  it('does not take back what a person has changed', async () => {
+    const { plane, run } = await setUp();
+    await run();
+    plane.editStage({
+      namespace: 'orders',
+      name: 'prod',
+      spec: { requestedFreight: [] },
+    });
+    const edited = plane.objects();
+    await expect(run()).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringMatching(/Stage\/prod.*kubectl-edit/),
+    });
+    expect(plane.objects()).toEqual(edited);
+  });
+
   it('gives a name to one of two components that want it at once', async () => {
     const { plane, run } = await setUp();
     const results = await Promise.allSettled([

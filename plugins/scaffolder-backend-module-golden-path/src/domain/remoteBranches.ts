@@ -4,7 +4,7 @@ import http from 'isomorphic-git/http/node';
 import type { ScmRemote } from './scmRemote';
 
 /** What a git remote says about itself. */
-export type RemoteBranches =
+type RemoteBranches =
   | { readonly status: 'absent' }
   | { readonly status: 'empty' }
   | { readonly status: 'has-branches' };
