@@ -8,8 +8,7 @@ import { PortInUseError, assertPortFree } from './lib/port.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const APP_URL = 'http://localhost:3000';
-const BACKEND_READY_URL =
-  'http://localhost:7007/.backstage/health/v1/readiness';
+const BACKEND_URL = 'http://localhost:7007';
 const DEMO_READY_URL = 'http://127.0.0.1:7100/healthz';
 const READY_TIMEOUT_MS = 300_000;
 const POLL_MS = 250;
@@ -52,13 +51,18 @@ const parts = [
             '@backstage/cli/config/nodeTransform.cjs',
             'src/main.ts',
           ],
+          env: {
+            DEMO_FACTS_URL: `${BACKEND_URL}/api/platform-scorecard/facts`,
+            // The one of app-config.demo.yaml.
+            DEMO_FACTS_TOKEN: 'demo-only-token-for-facts-on-loopback',
+          },
         },
       ]
     : []),
   {
     name: 'backend',
     port: 7007,
-    readyUrl: BACKEND_READY_URL,
+    readyUrl: `${BACKEND_URL}/.backstage/health/v1/readiness`,
     cwd: 'packages/backend',
     args: [cli, 'package', 'start', ...configArgs],
   },
@@ -117,7 +121,7 @@ async function main() {
       command: process.execPath,
       args: part.args,
       cwd: path.join(root, part.cwd),
-      env: { BROWSER: 'none', NODE_ENV: 'development' },
+      env: { BROWSER: 'none', NODE_ENV: 'development', ...part.env },
       logFile: path.join(
         root,
         '.demo/logs',

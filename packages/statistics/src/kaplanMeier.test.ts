@@ -101,11 +101,9 @@ describe('kaplanMeier', () => {
         }
         let last = 1;
         for (const { survival, band } of curve.points) {
-          const inside =
-            !band || (band.low <= survival && survival <= band.high);
-          if (survival > last || survival < 0 || !inside) {
-            return false;
-          }
+          expect(survival).toBeLessThanOrEqual(last);
+          expect(survival).toBeGreaterThanOrEqual(band?.low ?? 0);
+          expect(survival).toBeLessThanOrEqual(band?.high ?? 1);
           last = survival;
         }
         return true;

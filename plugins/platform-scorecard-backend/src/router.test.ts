@@ -5,7 +5,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { scorecardSchema } from '@fairway/plugin-platform-scorecard-common';
+import {
+  ingestReportSchema,
+  scorecardSchema,
+} from '@fairway/plugin-platform-scorecard-common';
 import express from 'express';
 import request from 'supertest';
 import { createdFact } from './__testUtils__/createdFact';
@@ -145,7 +148,7 @@ describe('createRouter', () => {
       const { app, auditor, auditEvent } = await createApp();
       const response = await post(app, STRUCTURED, createdFact('1'));
       expect(response.status).toBe(200);
-      expect(response.body).toEqual({
+      expect(ingestReportSchema.parse(response.body)).toEqual({
         received: 1,
         accepted: 1,
         duplicates: 0,

@@ -131,6 +131,10 @@ describe('Platform scorecard', () => {
     expect(
       within(table).getByRole('row', { name: /survey\.answered/ }),
     ).toHaveTextContent('demo-history (demo data)');
+    // A simulated service has no page.
+    expect(
+      within(table).queryByRole('link', { name: 'billing' }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows a skeleton while loading', async () => {

@@ -106,7 +106,7 @@ describe('accountForPool', () => {
     ]);
   });
 
-  it('shows the partitions of a split card, whose card cannot be divided among them', () => {
+  it('shows the partitions of a split card, which carries each of them', () => {
     const capacity = {
       [GPU]: 0,
       'nvidia.com/mig-1g.12gb': 2,
@@ -121,14 +121,30 @@ describe('accountForPool', () => {
         resource: 'nvidia.com/mig-1g.12gb',
         kind: 'partition',
         capacity: 2,
-        physical: undefined,
+        physical: 1,
       },
       {
         resource: 'nvidia.com/mig-3g.47gb',
         kind: 'partition',
         capacity: 1,
-        physical: undefined,
+        physical: 1,
       },
+    ]);
+  });
+
+  it('keeps whole devices and slices of one product apart, the most numerous first', () => {
+    expect(
+      groupsOf([
+        node('whole', {
+          product: 'L4',
+          capacity: { [GPU]: 4 },
+          allocatable: { [GPU]: 4 },
+        }),
+        node('sliced', { product: 'L4', physicalDevices: 2 }),
+      ]),
+    ).toMatchObject([
+      { kind: 'shared', capacity: 8, physical: 2 },
+      { kind: 'device', capacity: 4, physical: 4 },
     ]);
   });
 

@@ -19,7 +19,10 @@ export interface AcceleratorGroup extends ResourceAccount {
   readonly resource: string;
   readonly kind: AcceleratorKind;
   readonly nodes: number;
-  /** Physical devices behind the units; absent where labels do not say it for every node. */
+  /**
+   * Physical devices that carry the units; absent where labels do not say it for every node. Devices that are split
+   * into several kinds of partitions carry each of them, so this must not be summed over groups.
+   */
   readonly physical: number | undefined;
   /** Most units that one node has free: what a single pod can get at best. */
   readonly largestFree: number;
@@ -65,14 +68,19 @@ export function accountForPool(
   const groups = new Map<string, AcceleratorGroup>();
   for (const { node, resources } of accounts) {
     for (const { resource, ...account } of resources) {
-      const key = `${node.product ?? ''}\0${resource}`;
-      groups.set(key, joined(groups.get(key), node, resource, account));
+      const kind = kindOn(node, resource);
+      const key = `${node.product ?? ''}\0${resource}\0${kind}`;
+      groups.set(
+        key,
+        joined(groups.get(key), { node, resource, kind, account }),
+      );
     }
   }
   return {
     groups: [...groups.values()].sort(
       (a, b) =>
-        (a.product ?? '\uffff').localeCompare(b.product ?? '\uffff') ||
+        b.capacity - a.capacity ||
+        (a.product ?? '').localeCompare(b.product ?? '') ||
         a.resource.localeCompare(b.resource),
     ),
     nodes: accounts,
@@ -95,19 +103,20 @@ function resourcesOf(
 
 function joined(
   group: AcceleratorGroup | undefined,
-  node: AcceleratorNode,
-  resource: string,
-  account: ResourceAccount,
+  part: {
+    readonly node: AcceleratorNode;
+    readonly resource: string;
+    readonly kind: AcceleratorKind;
+    readonly account: ResourceAccount;
+  },
 ): AcceleratorGroup {
-  const kind = kindOn(node, resource);
-  // A node with several resources has one set of cards behind them: they are not divided among the resources.
-  const physical =
-    kind === 'device' ? account.capacity : physicalBehind(node, resource);
+  const { node, resource, kind, account } = part;
+  const physical = kind === 'device' ? account.capacity : node.physicalDevices;
   return {
     ...addAccounts(group ?? EMPTY_ACCOUNT, account),
     product: node.product,
     resource,
-    kind: group?.kind ?? kind,
+    kind,
     nodes: (group?.nodes ?? 0) + 1,
     physical: group ? sumKnown(group.physical, physical) : physical,
     largestFree: Math.max(group?.largestFree ?? 0, account.free),
@@ -122,19 +131,6 @@ function kindOn(node: AcceleratorNode, resource: string): AcceleratorKind {
     node.physicalDevices !== undefined &&
     (node.capacity[resource] ?? 0) > node.physicalDevices;
   return shared ? 'shared' : kind;
-}
-
-function physicalBehind(
-  node: AcceleratorNode,
-  resource: string,
-): number | undefined {
-  const others = Object.entries(node.capacity).filter(
-    ([name, count]) =>
-      name !== resource &&
-      count > 0 &&
-      acceleratorKind(name) !== 'not-a-device',
-  );
-  return others.length === 0 ? node.physicalDevices : undefined;
 }
 
 function sumKnown(

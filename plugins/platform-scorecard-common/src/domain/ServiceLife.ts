@@ -10,6 +10,7 @@ export interface ServiceLife {
   readonly team?: string;
   /** Entity ref of the golden path; absent where no fact names one. */
   readonly path?: string;
+  /** First time that somebody called it created or adopted. */
   readonly firstSeenAt: number;
   /** Absent where the service was already there when measuring began (left truncation). */
   readonly bornAt?: number;

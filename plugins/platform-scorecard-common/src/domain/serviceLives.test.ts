@@ -123,6 +123,27 @@ describe('serviceLives', () => {
     expect(livesOf(demo, real)).toMatchObject([{ synthetic: false }]);
   });
 
+  it('takes nothing for a service that nobody called one, though it reached production', () => {
+    const reached = fact(
+      'dev.fairway.service.reached-production',
+      '2026-01-02T10:00:00Z',
+    );
+    const created = fact(
+      'dev.fairway.service.created',
+      '2026-03-02T10:00:00Z',
+      {
+        data: { observedSince: 'install' },
+      },
+    );
+    expect(livesOf(reached)).toEqual([]);
+    expect(livesOf(reached, created)).toMatchObject([
+      {
+        firstSeenAt: at('2026-03-02T10:00:00Z'),
+        reachedProductionAt: at('2026-01-02T10:00:00Z'),
+      },
+    ]);
+  });
+
   it('makes no life of facts about golden paths', () => {
     expect(
       livesOf(fact('dev.fairway.path.run.started', '2026-03-02T10:00:00Z')),

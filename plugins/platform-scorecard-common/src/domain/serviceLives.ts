@@ -8,7 +8,8 @@ type ServiceFact = Extract<
 
 /**
  * Folds facts into one life a service. Several producers may tell of the same event: the earliest time wins, and
- * evidence of a golden path wins over its absence. Order and repetition of facts change nothing.
+ * evidence of a golden path wins over its absence. Order and repetition of facts change nothing. What nobody called
+ * created or adopted is no service, whatever else is known of it.
  *
  * @public
  */
@@ -29,8 +30,8 @@ export function serviceLives(options: {
     }
   }
   const synthetic = new Set(options.syntheticSources);
-  return Array.from(bySubject, ([service, facts]) =>
-    lifeOf(service, facts, synthetic),
+  return Array.from(bySubject).flatMap(
+    ([service, facts]) => lifeOf(service, facts, synthetic) ?? [],
   );
 }
 
@@ -42,12 +43,13 @@ function lifeOf(
   service: string,
   facts: readonly ServiceFact[],
   syntheticSources: ReadonlySet<string>,
-): ServiceLife {
+): ServiceLife | undefined {
   const seen = facts
     .map(fact => ({ fact, at: Date.parse(fact.time) }))
     // A tie is broken by what the facts say, so that the order of arrival does not matter.
     .sort((a, b) => a.at - b.at || compareText(tieKey(a.fact), tieKey(b.fact)));
 
+  let firstSeenAt: number | undefined;
   let bornAt: number | undefined;
   let path: string | undefined;
   let onPathAt: number | undefined;
@@ -61,6 +63,7 @@ function lifeOf(
     switch (fact.type) {
       case 'dev.fairway.service.created':
       case 'dev.fairway.service.adopted':
+        firstSeenAt ??= at;
         livedAt = at;
         if (fact.data.path !== undefined && onPathAt === undefined) {
           path = fact.data.path;
@@ -81,13 +84,16 @@ function lifeOf(
     }
   }
 
+  if (firstSeenAt === undefined) {
+    return undefined;
+  }
   const cameBack =
     retiredAt !== undefined && livedAt !== undefined && livedAt > retiredAt;
   return {
     service,
     team,
     path,
-    firstSeenAt: seen[0].at,
+    firstSeenAt,
     bornAt,
     onPathAt,
     reachedProductionAt,

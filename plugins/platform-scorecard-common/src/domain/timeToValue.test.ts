@@ -87,4 +87,38 @@ describe('timeToValue', () => {
       open: 1,
     });
   });
+
+  it('recovers a known truth where the median of completed services does not', () => {
+    // Services born evenly over 180 days with exponential times of median 60 days. Durations of those that completed
+    // have the density f(t)(1 - t/180), whose median is 33.0 days by hand.
+    const TRUTH = 60;
+    const NOW = 180;
+    const random = lehmer(20_261_121);
+    const lives = Array.from({ length: 10_000 }, () => {
+      const birth = random() * NOW;
+      const duration = (-Math.log(1 - random()) * TRUTH) / Math.LN2;
+      return born(birth, { reachedProductionAt: (birth + duration) * DAY });
+    });
+    const completed = lives
+      .map(life => (life.reachedProductionAt ?? 0) - (life.bornAt ?? 0))
+      .filter(
+        (duration, index) => (lives[index].bornAt ?? 0) + duration <= NOW * DAY,
+      )
+      .sort((a, b) => a - b);
+    const naive = completed[Math.floor(completed.length / 2)] / DAY;
+    expect(Math.abs(naive - 33)).toBeLessThan(2);
+
+    const { median } = timeToValue(lives, NOW * DAY);
+    expect(median).toMatchObject({ kind: 'reached' });
+    expect(median).toHaveProperty('value', expect.closeTo(TRUTH, -1));
+  });
 });
+
+/** The minimal standard generator of Park and Miller (1988): the same numbers on every machine. */
+function lehmer(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}

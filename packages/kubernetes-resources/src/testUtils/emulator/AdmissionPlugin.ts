@@ -30,6 +30,6 @@ export interface AdmissionRequest {
  * @public
  */
 export interface AdmissionPlugin {
-  /** Gives the object to store, or `undefined` to leave it. @throws `KubernetesApiError` to refuse; see `admissionDenied`. */
+  /** Gives the object to store, or `undefined` to leave it. @throws `KubernetesApiError` to refuse. */
   admit(request: AdmissionRequest): KubernetesObject | undefined;
 }

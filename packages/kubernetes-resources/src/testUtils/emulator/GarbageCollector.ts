@@ -2,7 +2,7 @@ import type { KubernetesObject } from './KubernetesObject';
 import { isJsonObject } from './KubernetesObject';
 import type { ObjectReference, ResourceReference } from './ResourceReader';
 
-interface Dependent {
+export interface Dependent {
   readonly resource: ResourceReference;
   readonly object: ObjectReference;
 }

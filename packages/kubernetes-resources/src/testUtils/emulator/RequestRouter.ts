@@ -25,7 +25,7 @@ import { WatchSession } from './WatchSession';
 type ResourceInfo = Extract<RequestInfo, { kind: 'resource' }>;
 
 /** What a request leads to. */
-export type RoutedRequest =
+type RoutedRequest =
   | { readonly kind: 'answer'; readonly answer: HttpAnswer }
   | {
       readonly kind: 'watch';

@@ -3,12 +3,11 @@ import type { JsonObject } from '@backstage/types';
 import type { AdmissionPlugin } from './AdmissionPlugin';
 import type { Authorizer } from './Authorizer';
 import type { Clock } from './Clock';
-import { GarbageCollector } from './GarbageCollector';
+import { checkPreconditions } from './checkPreconditions';
 import { ownChanges } from './fieldOwnership';
 import { apiErrors } from './KubernetesApiError';
 import type { KubernetesObject } from './KubernetesObject';
 import { isKubernetesObject } from './KubernetesObject';
-import { parseLabelSelector } from './LabelSelector';
 import { mergePatch } from './mergePatch';
 import {
   nameForCreate,
@@ -19,14 +18,9 @@ import {
   timestamp,
 } from './objectTransitions';
 import type { ResourceDefinition } from './ResourceDefinition';
-import { apiVersionOf } from './ResourceDefinition';
-import type {
-  ObjectReference,
-  ResourceReader,
-  ResourceReference,
-} from './ResourceReader';
+import type { ObjectReference, ResourceReference } from './ResourceReader';
 import type { StoredEvent } from './ResourceTable';
-import { ResourceTable } from './ResourceTable';
+import { objectKey, StoredResources } from './StoredResources';
 import type { UserInfo } from './UserInfo';
 import { inProcessUser } from './UserInfo';
 
@@ -56,29 +50,16 @@ export interface DeleteOptions extends WriteOptions {
 
 const NAMESPACES: ResourceReference = { group: '', plural: 'namespaces' };
 
-const tableKey = (resource: ResourceReference) =>
-  `${resource.group}/${resource.plural}`;
-
-export function objectKey(object: ObjectReference): string {
-  return object.namespace === undefined
-    ? object.name
-    : `${object.namespace}/${object.name}`;
-}
-
 /**
  * What the API server keeps, with its rules for writes. Objects that come out of it must not be changed in place.
  *
  * @public
  */
-export class ResourceStore implements ResourceReader {
-  readonly #tables = new Map<string, ResourceTable>();
-  readonly #definitions = new Map<string, ResourceDefinition>();
-  readonly #garbage = new GarbageCollector();
+export class ResourceStore extends StoredResources {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #admission: readonly AdmissionPlugin[];
   readonly #authorizer: Authorizer;
-  #revision: number;
 
   constructor(options: {
     readonly definitions: readonly ResourceDefinition[];
@@ -88,98 +69,11 @@ export class ResourceStore implements ResourceReader {
     readonly authorizer: Authorizer;
     readonly initialRevision: number;
   }) {
+    super(options);
     this.#clock = options.clock;
     this.#random = options.random;
     this.#admission = options.admission;
     this.#authorizer = options.authorizer;
-    this.#revision = options.initialRevision;
-    for (const definition of options.definitions) {
-      this.#definitions.set(tableKey(definition), definition);
-      this.#tables.set(tableKey(definition), new ResourceTable());
-    }
-  }
-
-  get revision(): number {
-    return this.#revision;
-  }
-
-  get definitions(): readonly ResourceDefinition[] {
-    return [...this.#definitions.values()];
-  }
-
-  /** @throws Error where the resource is not served. */
-  definition(resource: ResourceReference): ResourceDefinition {
-    const definition = this.#definitions.get(tableKey(resource));
-    if (!definition) {
-      throw new Error(`No resource ${tableKey(resource)} is defined`);
-    }
-    return definition;
-  }
-
-  table(resource: ResourceReference): ResourceTable {
-    const table = this.#tables.get(tableKey(resource));
-    if (!table) {
-      throw new Error(`No resource ${tableKey(resource)} is defined`);
-    }
-    return table;
-  }
-
-  get(
-    resource: ResourceReference,
-    object: ObjectReference,
-  ): KubernetesObject | undefined {
-    return this.table(resource).get(objectKey(object));
-  }
-
-  list(
-    resource: ResourceReference,
-    options: {
-      readonly namespace?: string;
-      readonly labelSelector?: string;
-    } = {},
-  ): readonly KubernetesObject[] {
-    const matches = parseLabelSelector(options.labelSelector ?? '');
-    return [...this.table(resource).current().objects.values()].filter(
-      object =>
-        (options.namespace === undefined ||
-          object.metadata.namespace === options.namespace) &&
-        matches(object.metadata.labels),
-    );
-  }
-
-  /** Calls back after each change, in order; the returned function ends that. */
-  watch(
-    resource: ResourceReference,
-    listener: (event: StoredEvent) => void,
-  ): () => void {
-    return this.table(resource).subscribe(listener);
-  }
-
-  /** Stores objects as they are, with their status, for what exists before the first request. */
-  load(objects: Iterable<KubernetesObject>): void {
-    for (const object of objects) {
-      const definition = this.definitions.find(
-        candidate =>
-          candidate.kind === object.kind &&
-          apiVersionOf(candidate) === object.apiVersion,
-      );
-      if (!definition) {
-        throw new Error(
-          `No resource of kind ${object.kind} in ${object.apiVersion} is defined`,
-        );
-      }
-      const metadata = {
-        ...(definition.generation !== false && { generation: 1 }),
-        creationTimestamp: timestamp(this.#clock.now()),
-        ...object.metadata,
-        uid: object.metadata.uid ?? randomUid(this.#random),
-        resourceVersion:
-          object.metadata.resourceVersion ?? String(++this.#revision),
-      };
-      const stored = { ...object, metadata };
-      this.table(definition).seed(objectKey(metadata), stored);
-      this.#garbage.stored(definition, stored);
-    }
   }
 
   create(
@@ -213,7 +107,7 @@ export class ResourceStore implements ResourceReader {
     const owned = this.#owned(undefined, admitted, options);
     return options.dryRun
       ? owned
-      : this.#commit(definition, 'ADDED', owned, undefined);
+      : this.#write(definition, 'ADDED', owned, undefined);
   }
 
   update(
@@ -303,7 +197,7 @@ export class ResourceStore implements ResourceReader {
       current.metadata.deletionTimestamp !== undefined &&
       current.metadata.deletionGracePeriodSeconds === 0 &&
       (owned.metadata.finalizers?.length ?? 0) === 0;
-    return this.#commit(
+    return this.#write(
       definition,
       removed ? 'DELETED' : 'MODIFIED',
       owned,
@@ -322,7 +216,7 @@ export class ResourceStore implements ResourceReader {
     if (!current) {
       throw apiErrors.notFound(definition, object.name);
     }
-    this.#checkPreconditions(definition, current, options);
+    checkPreconditions(definition, current, options);
     this.#admit('DELETE', definition, current, current, options);
     const graceSeconds =
       options.gracePeriodSeconds ??
@@ -336,12 +230,15 @@ export class ResourceStore implements ResourceReader {
     if (options.dryRun) {
       return { object: current, removed: !held };
     }
-    if (tableKey(definition) === tableKey(NAMESPACES)) {
+    if (
+      definition.group === NAMESPACES.group &&
+      definition.plural === NAMESPACES.plural
+    ) {
       return this.#deleteNamespace(current);
     }
     if (!held) {
       return {
-        object: this.#commit(definition, 'DELETED', current, current),
+        object: this.#write(definition, 'DELETED', current, current),
         removed: true,
       };
     }
@@ -358,55 +255,14 @@ export class ResourceStore implements ResourceReader {
       },
     };
     return {
-      object: this.#commit(definition, 'MODIFIED', marked, current),
+      object: this.#write(definition, 'MODIFIED', marked, current),
       removed: false,
     };
   }
 
-  /** Forgets the past: continue tokens and watches of older revisions expire. */
-  compact(): void {
-    for (const table of this.#tables.values()) {
-      table.forget(this.#revision);
-    }
-  }
-
-  /** Moves the revision on, as writes to resources that are not served here would. */
-  advanceTo(revision: number): void {
-    this.#revision = Math.max(this.#revision, revision);
-  }
-
   #requireNamespace(name: string): void {
-    if (
-      this.#definitions.has(tableKey(NAMESPACES)) &&
-      !this.table(NAMESPACES).get(name)
-    ) {
+    if (this.serves(NAMESPACES) && !this.table(NAMESPACES).get(name)) {
       throw apiErrors.notFound(NAMESPACES, name);
-    }
-  }
-
-  #checkPreconditions(
-    definition: ResourceDefinition,
-    current: KubernetesObject,
-    options: DeleteOptions,
-  ): void {
-    const record = current.metadata;
-    const checks = [
-      { label: 'UID', wanted: options.uid, actual: record.uid },
-      {
-        label: 'ResourceVersion',
-        wanted: options.resourceVersion,
-        actual: record.resourceVersion,
-      },
-    ];
-    for (const { label, wanted, actual } of checks) {
-      if (wanted !== undefined && wanted !== actual) {
-        throw apiErrors.preconditionFailed(
-          definition,
-          record.name,
-          `the ${label} in the precondition (${wanted}) does not match the ${label} in record (${actual}).`,
-          label === 'UID',
-        );
-      }
     }
   }
 
@@ -451,34 +307,21 @@ export class ResourceStore implements ResourceReader {
         });
   }
 
-  #commit(
+  #write(
     definition: ResourceDefinition,
     type: StoredEvent['type'],
     next: KubernetesObject,
     previous: KubernetesObject | undefined,
   ): KubernetesObject {
-    const revision = ++this.#revision;
-    const object: KubernetesObject = {
-      ...next,
-      metadata: { ...next.metadata, resourceVersion: String(revision) },
-    };
-    this.table(definition).record({
-      type,
-      revision,
-      key: objectKey(object.metadata),
-      object,
-      previous,
-    });
+    const object = this.commit(definition, type, next, previous);
     if (type === 'DELETED') {
       this.#removeDependents(object);
-    } else {
-      this.#garbage.stored(definition, object);
     }
     return object;
   }
 
   #removeDependents(object: KubernetesObject): void {
-    for (const dependent of this.#garbage.removed(object)) {
+    for (const dependent of this.orphansOf(object)) {
       if (this.get(dependent.resource, dependent.object)) {
         this.delete(dependent.resource, dependent.object);
       }
@@ -492,7 +335,7 @@ export class ResourceStore implements ResourceReader {
   } {
     const { name } = namespace.metadata;
     const now = timestamp(this.#clock.now());
-    const terminating = this.#commit(
+    const terminating = this.#write(
       this.definition(NAMESPACES),
       'MODIFIED',
       {
@@ -514,7 +357,7 @@ export class ResourceStore implements ResourceReader {
       definition => this.list(definition, { namespace: name }).length === 0,
     );
     if (empty) {
-      this.#commit(
+      this.#write(
         this.definition(NAMESPACES),
         'DELETED',
         terminating,

@@ -14,7 +14,11 @@ export interface StoredEvent {
   readonly previous: KubernetesObject | undefined;
 }
 
-/** An immutable state of one resource. */
+/**
+ * A state of one resource.
+ *
+ * @public
+ */
 export interface TableSnapshot {
   readonly objects: ReadonlyMap<string, KubernetesObject>;
   readonly sortedKeys: readonly string[];
@@ -22,7 +26,11 @@ export interface TableSnapshot {
 
 const MAX_HISTORY = 20_000;
 
-/** The objects of one resource, and how they came to be, as far back as the last compaction. */
+/**
+ * The objects of one resource, and how they came to be, as far back as the last compaction.
+ *
+ * @public
+ */
 export class ResourceTable {
   readonly #objects = new Map<string, KubernetesObject>();
   readonly #listeners = new Set<(event: StoredEvent) => void>();

@@ -27,7 +27,7 @@ function readJsonPath(
 ): JsonValue | undefined {
   let current = object;
   const steps = path.matchAll(
-    /\.([A-Za-z0-9_-]+)|\[(\d+)\]|\[\?\(@\.([A-Za-z0-9_-]+)\s*==\s*["']([^"']*)["']\)\]|\['([^']+)'\]/g,
+    /\.((?:\\\.|[A-Za-z0-9_/-])+)|\[(\d+)\]|\[\?\(@\.([A-Za-z0-9_-]+)\s*==\s*["']([^"']*)["']\)\]|\['([^']+)'\]/g,
   );
   for (const [, key, index, filterKey, filterValue, quoted] of steps) {
     if (filterKey !== undefined) {

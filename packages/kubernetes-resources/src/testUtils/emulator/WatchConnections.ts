@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JsonObject } from '@backstage/types';
 import type { Clock } from './Clock';
-import { apiErrors, KubernetesApiError } from './KubernetesApiError';
+import { KubernetesApiError } from './KubernetesApiError';
 import { isKubernetesObject } from './KubernetesObject';
 import type { ListOptions } from './ListOptions';
 import type { Representation } from './Representation';
@@ -56,19 +56,15 @@ export class WatchConnections {
         response.write(toLine(event));
       },
       end: () => {
-        close();
+        this.#forget(connection, timers);
         response.end();
       },
       cut: () => {
-        close();
+        this.#forget(connection, timers);
         response.destroy();
       },
     };
-    const close = () => {
-      session.stop();
-      timers.forEach(clearTimeout);
-      this.#connections.delete(connection);
-    };
+    const close = () => this.#forget(connection, timers);
     this.#connections.add(connection);
     request.once('close', close);
     response.once('close', close);
@@ -95,6 +91,12 @@ export class WatchConnections {
       }
     }
     timers.forEach(timer => timer.unref());
+  }
+
+  #forget(connection: Connection, timers: readonly NodeJS.Timeout[]): void {
+    connection.session.stop();
+    timers.forEach(clearTimeout);
+    this.#connections.delete(connection);
   }
 
   /** Sends a bookmark now on all watches that asked for them. */
@@ -126,10 +128,6 @@ export class WatchConnections {
     switch (representation.kind) {
       case 'metadata':
         return ({ type, object }) => line(type, partialMetadata(object));
-      case 'yaml':
-        throw apiErrors.notAcceptable(
-          'only the following media types are accepted: application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch',
-        );
       case 'table': {
         const includeObject = readIncludeObject(query.get('includeObject'));
         let first = true;

@@ -80,8 +80,7 @@ export class WatchSession {
   start(send: (event: WatchEvent) => void): void {
     const table = this.#store.table(this.#definition);
     const { sendInitialEvents } = this.#options;
-    const initial =
-      sendInitialEvents ?? (this.#start === 0 && sendInitialEvents !== false);
+    const initial = sendInitialEvents ?? this.#start === 0;
     if (initial) {
       if (this.#start > this.#store.revision) {
         throw apiErrors.futureRevision(this.#start, this.#store.revision);

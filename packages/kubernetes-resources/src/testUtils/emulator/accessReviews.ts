@@ -24,7 +24,7 @@ const specSchema = z.object({
 
 const reviewSchema = z.object({ spec: specSchema.default({}) });
 
-export interface ReviewContext {
+interface ReviewContext {
   readonly body: JsonObject;
   readonly user: UserInfo;
   readonly authorizer: Authorizer;

@@ -25,5 +25,10 @@ export {
   type DeleteOptions,
   type WriteOptions,
 } from './ResourceStore';
-export type { StoredEvent } from './ResourceTable';
+export type {
+  ResourceTable,
+  StoredEvent,
+  TableSnapshot,
+} from './ResourceTable';
+export type { StoredResources } from './StoredResources';
 export type { UserInfo } from './UserInfo';

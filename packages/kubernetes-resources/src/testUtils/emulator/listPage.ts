@@ -11,7 +11,7 @@ import type { ResourceStore } from './ResourceStore';
 import type { TableSnapshot } from './ResourceTable';
 
 /** One page of a list. */
-export interface ListPage {
+interface ListPage {
   readonly items: readonly KubernetesObject[];
   readonly metadata: {
     readonly resourceVersion: string;

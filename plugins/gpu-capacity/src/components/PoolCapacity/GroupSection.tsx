@@ -9,7 +9,7 @@ export function GroupSection(props: {
   readonly podsObserved: boolean;
 }) {
   const { group, podsObserved } = props;
-  const { physical, allocatable, capacity, nodes, kind, resource } = group;
+  const { allocatable, capacity, nodes, kind, resource } = group;
   const name = groupName(group);
   return (
     <Card>
@@ -25,8 +25,8 @@ export function GroupSection(props: {
       <CardBody>
         <Flex direction="column" gap="3">
           <Text as="p">
-            {physical ?? 'Unknown number of'} physical, {capacity} registered,{' '}
-            {allocatable} allocatable
+            {physicalText(group)}, {capacity} registered, {allocatable}{' '}
+            allocatable
             {podsObserved && `, ${group.held} held, ${group.free} free`}
           </Text>
           {podsObserved ? (
@@ -40,6 +40,11 @@ export function GroupSection(props: {
       </CardBody>
     </Card>
   );
+}
+
+function physicalText({ physical, kind }: GroupView): string {
+  if (physical === undefined) return 'Unknown number of physical devices';
+  return kind === 'device' ? `${physical} physical` : `On ${physical} physical`;
 }
 
 function segments(group: GroupView): readonly MeterSegment[] {

@@ -10,12 +10,12 @@ export function PoolCapacity(props: { readonly pool: Pool }) {
   const { nodes, pods, groups, headline, cluster } = pool;
   return (
     <Flex direction="column" gap="4">
-      <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
+      <div>
         <Text as="p" variant="title-small">
           {headline}
         </Text>
         <DataAge freshness={nodes.freshness} />
-      </Flex>
+      </div>
       <Text as="p" color="secondary">
         Free is not usable: whether a workload fits also depends on CPU, memory,
         taints and quota of each node, which are not evaluated here.
@@ -23,7 +23,7 @@ export function PoolCapacity(props: { readonly pool: Pool }) {
       <Notices pool={pool} />
       {groups.map(group => (
         <GroupSection
-          key={`${group.product} ${group.resource}`}
+          key={`${group.product} ${group.resource} ${group.kind}`}
           group={group}
           podsObserved={isObserved(pods.freshness.status)}
         />

@@ -21,7 +21,9 @@ const COLUMNS = [
   { title: 'What', render: ({ kind }: Fact) => factKindWords(kind) },
   {
     title: 'Of',
-    render: ({ subject }: Fact) => <EntityRefLink entityRef={subject} />,
+    // A simulated service has no page to link to.
+    render: ({ subject, synthetic }: Fact) =>
+      synthetic ? subject : <EntityRefLink entityRef={subject} />,
   },
   { title: 'When', render: ({ time }: Fact) => <FactTime time={time} /> },
   { title: 'Evidence', render: (fact: Fact) => <FactEvidence fact={fact} /> },

@@ -7,7 +7,7 @@ export const ADMIN_TOKEN = 'admin-token';
 export const ALICE_TOKEN = 'alice-token';
 
 /** What is compared of an exchange: status code, content type and the parts of the body that are not incidental. */
-export interface Outcome {
+interface Outcome {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly body: unknown;

@@ -1,5 +1,5 @@
 /** Which exchanges of a file are replayed, by their position; `anonymous` were recorded without a token. */
-export interface CoveredExchanges {
+interface CoveredExchanges {
   readonly indices: readonly number[];
   readonly anonymous?: readonly number[];
 }

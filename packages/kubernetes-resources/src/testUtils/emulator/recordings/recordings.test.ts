@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import { KubernetesApiEmulator } from '../KubernetesApiEmulator';
 import type { PolicyRule } from '../Authorizer';
 import type { KubernetesObject } from '../KubernetesObject';
@@ -17,6 +18,17 @@ import {
   objectsFrom,
   recordedResources,
 } from './recordedState';
+
+const roleSchema = z.object({
+  rules: z.array(
+    z.object({
+      verbs: z.array(z.string()),
+      apiGroups: z.array(z.string()),
+      resources: z.array(z.string()),
+      resourceNames: z.array(z.string()).optional(),
+    }),
+  ),
+});
 
 async function startEmulator(options: {
   readonly resources?: readonly ResourceDefinition[];
@@ -97,11 +109,11 @@ describe('recorded exchanges', () => {
         mismatches.push({ index, title: exchange.title, expected, actual });
       }
     }
-    expect(mismatches).toEqual([]);
+    return mismatches;
   }
 
   it('discovery.json', async () => {
-    await replay('discovery.json', await start({}));
+    expect(await replay('discovery.json', await start({}))).toEqual([]);
   });
 
   it('list-paging.json', async () => {
@@ -115,28 +127,30 @@ describe('recorded exchanges', () => {
     });
     const { store } = started.emulator;
     const pods = { group: '', plural: 'pods' };
-    await replay('list-paging.json', started, {
-      4: () => {
-        store.create(pods, {
-          apiVersion: 'v1',
-          kind: 'Pod',
-          metadata: {
-            name: 'job-aa',
-            namespace: 'paging',
-            labels: { app: 'batch', shard: 'even' },
-          },
-        });
-        store.delete(pods, { namespace: 'paging', name: 'job-e' });
-      },
-      39: () => {
-        store.advanceTo(510);
-        started.emulator.compact();
-      },
-      43: () => {
-        store.advanceTo(520);
-        started.emulator.compact();
-      },
-    });
+    expect(
+      await replay('list-paging.json', started, {
+        4: () => {
+          store.create(pods, {
+            apiVersion: 'v1',
+            kind: 'Pod',
+            metadata: {
+              name: 'job-aa',
+              namespace: 'paging',
+              labels: { app: 'batch', shard: 'even' },
+            },
+          });
+          store.delete(pods, { namespace: 'paging', name: 'job-e' });
+        },
+        39: () => {
+          store.advanceTo(510);
+          started.emulator.compact();
+        },
+        43: () => {
+          store.advanceTo(520);
+          started.emulator.compact();
+        },
+      }),
+    ).toEqual([]);
   });
 
   it('selectors.json', async () => {
@@ -148,39 +162,43 @@ describe('recorded exchanges', () => {
       request.path.startsWith('/api/v1/nodes'),
     );
     const unschedulable = ['cpu-03'];
-    await replay(
-      'selectors.json',
-      await start({
-        objects: [
-          ...namespaceObjects('default', 'sel-1'),
-          ...objectsFrom(namespaced, { namespace: 'sel-1' }),
-          ...objectsFrom(nodes).map(node => ({
-            ...node,
-            spec: unschedulable.includes(node.metadata.name)
-              ? { unschedulable: true }
-              : {},
-          })),
-        ],
-        initialRevision: 1283,
-      }),
-    );
+    expect(
+      await replay(
+        'selectors.json',
+        await start({
+          objects: [
+            ...namespaceObjects('default', 'sel-1'),
+            ...objectsFrom(namespaced, { namespace: 'sel-1' }),
+            ...objectsFrom(nodes).map(node => ({
+              ...node,
+              spec: unschedulable.includes(node.metadata.name)
+                ? { unschedulable: true }
+                : {},
+            })),
+          ],
+          initialRevision: 1283,
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('errors.json', async () => {
-    await replay(
-      'errors.json',
-      await start({
-        objects: [
-          ...namespaceObjects('err-1', 'team-ml'),
-          {
-            apiVersion: 'v1',
-            kind: 'ConfigMap',
-            metadata: { name: 'c', namespace: 'err-1' },
-          },
-        ],
-        initialRevision: 1300,
-      }),
-    );
+    expect(
+      await replay(
+        'errors.json',
+        await start({
+          objects: [
+            ...namespaceObjects('err-1', 'team-ml'),
+            {
+              apiVersion: 'v1',
+              kind: 'ConfigMap',
+              metadata: { name: 'c', namespace: 'err-1' },
+            },
+          ],
+          initialRevision: 1300,
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('writes.json', async () => {
@@ -191,13 +209,15 @@ describe('recorded exchanges', () => {
       delete object.metadata.deletionGracePeriodSeconds;
       return object;
     });
-    await replay(
-      'writes.json',
-      await start({
-        objects: [...namespaceObjects('wr-1', 'payments-tmp'), ...existing],
-        initialRevision: 1890,
-      }),
-    );
+    expect(
+      await replay(
+        'writes.json',
+        await start({
+          objects: [...namespaceObjects('wr-1', 'payments-tmp'), ...existing],
+          initialRevision: 1890,
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('watch.json', async () => {
@@ -209,18 +229,25 @@ describe('recorded exchanges', () => {
       objects: [...namespaceObjects('watch-1', 'default'), ...existing],
       initialRevision: 911,
     });
-    await replay('watch.json', started, {
-      39: () => {
-        started.emulator.store.advanceTo(912);
-        started.emulator.compact();
-      },
-      48: () => {
-        started.emulator.store.delete(
-          { group: 'platform.example.com', plural: 'databases' },
-          { namespace: 'watch-1', name: 'w1' },
-        );
-      },
-    });
+    expect(
+      await replay('watch.json', started, {
+        39: () => {
+          started.emulator.store.advanceTo(912);
+          started.emulator.compact();
+        },
+        48: () => {
+          started.emulator.store.delete(
+            { group: 'platform.example.com', plural: 'databases' },
+            { namespace: 'watch-1', name: 'w1' },
+          );
+          started.emulator.store.patch(
+            { group: 'platform.example.com', plural: 'databases' },
+            { namespace: 'watch-1', name: 'users' },
+            { spec: { replicas: 4 } },
+          );
+        },
+      }),
+    ).toEqual([]);
   });
 
   it('table-and-metadata.json', async () => {
@@ -242,40 +269,44 @@ describe('recorded exchanges', () => {
         lastBackup: new Date(Date.now() - 4000).toISOString(),
       },
     );
-    await replay('table-and-metadata.json', started);
+    expect(await replay('table-and-metadata.json', started)).toEqual([]);
   });
 
   it('authorization.json', async () => {
     const exchanges = readExchanges(directory, 'authorization.json');
-    const role = exchanges[0].response.body as { rules: PolicyRule[] };
-    await replay(
-      'authorization.json',
-      await start({
-        objects: namespaceObjects('payments-dev'),
-        aliceRules: role.rules.map(rule => ({
-          ...rule,
-          namespaces: ['payments-dev'],
-        })),
-        initialRevision: 2000,
-      }),
-    );
+    const role = roleSchema.parse(exchanges[0].response.body);
+    expect(
+      await replay(
+        'authorization.json',
+        await start({
+          objects: namespaceObjects('payments-dev'),
+          aliceRules: role.rules.map(rule => ({
+            ...rule,
+            namespaces: ['payments-dev'],
+          })),
+          initialRevision: 2000,
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('authorization.json, with the right to impersonate one user', async () => {
-    await replay(
-      'authorization.json',
-      await start({
-        aliceRules: [
-          {
-            apiGroups: [''],
-            resources: ['users'],
-            verbs: ['impersonate'],
-            resourceNames: ['jane.doe@example.com'],
-          },
-        ],
-      }),
-      {},
-      'authorization.json (impersonation)',
-    );
+    expect(
+      await replay(
+        'authorization.json',
+        await start({
+          aliceRules: [
+            {
+              apiGroups: [''],
+              resources: ['users'],
+              verbs: ['impersonate'],
+              resourceNames: ['jane.doe@example.com'],
+            },
+          ],
+        }),
+        {},
+        'authorization.json (impersonation)',
+      ),
+    ).toEqual([]);
   });
 });

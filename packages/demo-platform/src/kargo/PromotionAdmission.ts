@@ -1,0 +1,208 @@
+import type {
+  AdmissionPlugin,
+  AdmissionRequest,
+  KubernetesObject,
+} from '@fairway/kubernetes-resources/testUtils';
+import { KubernetesApiError } from '@fairway/kubernetes-resources/testUtils';
+import type { Clock } from '@fairway/kubernetes-resources/testUtils';
+import { ulid } from 'ulid';
+import { newestOf } from './autoPromotion';
+import { isFreightAvailable } from './freightAvailability';
+import { KARGO_GROUP, kargoResources } from './kargoResources';
+import type { Freight, Promotion, Stage } from './kargoSchemas';
+import { freightSchema, promotionSchema, stageSchema } from './kargoSchemas';
+
+export const CONTROLLER_USER = {
+  name: 'system:serviceaccount:kargo:kargo-controller',
+  groups: ['system:masters', 'system:authenticated'],
+};
+
+const CREATE_ACTOR = 'kargo.akuity.io/create-actor';
+const SHARD = 'kargo.akuity.io/shard';
+const STAGE = 'kargo.akuity.io/stage';
+
+function denied(message: string): KubernetesApiError {
+  return new KubernetesApiError({
+    code: 403,
+    message: `admission webhook "promotion.kargo.akuity.io" denied the request: ${message}`,
+    reason: 'Forbidden',
+    details: {},
+  });
+}
+
+/**
+ * What Kargo's webhooks do with Promotions (`pkg/webhook/kubernetes/promotion/webhook.go` of v1.11), and the mirroring of
+ * `spec.shard` to a label.
+ */
+export class PromotionAdmission implements AdmissionPlugin {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+
+  constructor(options: {
+    readonly clock: Clock;
+    readonly random: () => number;
+  }) {
+    this.#clock = options.clock;
+    this.#random = options.random;
+  }
+
+  admit(request: AdmissionRequest): KubernetesObject | undefined {
+    if (request.definition.group !== KARGO_GROUP) {
+      return undefined;
+    }
+    switch (request.definition.kind) {
+      case 'Promotion':
+        return this.#admitPromotion(request);
+      case 'Stage':
+      case 'Warehouse':
+        return request.subresource
+          ? undefined
+          : this.#mirrorShard(request.object);
+      default:
+        return undefined;
+    }
+  }
+
+  #mirrorShard(object: KubernetesObject): KubernetesObject {
+    const { spec } = object;
+    const shard =
+      typeof spec === 'object' && spec !== null && !Array.isArray(spec)
+        ? spec.shard
+        : undefined;
+    const { [SHARD]: _old, ...labels } = object.metadata.labels ?? {};
+    const mirrored =
+      typeof shard === 'string' && shard !== ''
+        ? { ...labels, [SHARD]: shard }
+        : labels;
+    if (Object.keys(mirrored).length === 0) {
+      const { labels: _labels, ...metadata } = object.metadata;
+      return { ...object, metadata };
+    }
+    return { ...object, metadata: { ...object.metadata, labels: mirrored } };
+  }
+
+  #admitPromotion(request: AdmissionRequest): KubernetesObject | undefined {
+    if (request.subresource) {
+      return undefined;
+    }
+    const promotion = promotionSchema.parse(request.object);
+    this.#requirePromote(request, promotion);
+    return request.operation === 'CREATE'
+      ? this.#completePromotion(request, promotion)
+      : undefined;
+  }
+
+  #requirePromote(request: AdmissionRequest, promotion: Promotion): void {
+    const allowed = request.authorize({
+      verb: 'promote',
+      group: KARGO_GROUP,
+      resource: 'stages',
+      namespace: request.namespace,
+      name: promotion.spec.stage,
+    });
+    if (!allowed) {
+      throw denied(
+        `subject "${
+          request.user.name
+        }" is not permitted to ${request.operation.toLowerCase()} Promotions for Stage "${
+          promotion.spec.stage
+        }"`,
+      );
+    }
+  }
+
+  #completePromotion(
+    request: AdmissionRequest,
+    promotion: Promotion,
+  ): KubernetesObject {
+    const stage = this.#stage(request, promotion.spec.stage);
+    const template = stage.spec.promotionTemplate?.spec;
+    if (!template || template.steps.length === 0) {
+      throw denied(
+        `Stage "${stage.metadata.name}" in namespace "${stage.metadata.namespace}" defines no promotion steps`,
+      );
+    }
+    const freight = this.#freight(request, promotion, stage);
+    if (!isFreightAvailable(stage, freight, this.#clock.now())) {
+      throw denied('Freight is not available to this Stage');
+    }
+    const { object } = request;
+    const id = ulid(this.#clock.now().getTime(), this.#random).toLowerCase();
+    const { generateName: _generateName, ...metadata } = object.metadata;
+    const byController = request.user.name === CONTROLLER_USER.name;
+    const completed = {
+      ...object,
+      metadata: {
+        ...metadata,
+        name: `${stage.metadata.name}.${id}.${freight.metadata.name.slice(
+          0,
+          7,
+        )}`,
+        labels: {
+          ...metadata.labels,
+          [STAGE]: stage.metadata.name,
+          ...(stage.spec.shard && { [SHARD]: stage.spec.shard }),
+        },
+        annotations: {
+          ...metadata.annotations,
+          [STAGE]: stage.metadata.name,
+          // Absent on what auto-promotion makes.
+          ...(!byController && {
+            [CREATE_ACTOR]: `kubernetes:${request.user.name}`,
+          }),
+        },
+      },
+      spec: {
+        stage: stage.metadata.name,
+        freight: freight.metadata.name,
+        ...(template.vars && { vars: template.vars }),
+        steps: template.steps,
+      },
+    };
+    return JSON.parse(JSON.stringify(completed));
+  }
+
+  #stage(request: AdmissionRequest, name: string): Stage {
+    const object = request.store.get(kargoResources.stages, {
+      namespace: request.namespace,
+      name,
+    });
+    if (!object) {
+      throw denied(
+        `could not find Stage "${name}" in namespace "${request.namespace}"`,
+      );
+    }
+    return stageSchema.parse(object);
+  }
+
+  #freight(
+    request: AdmissionRequest,
+    promotion: Promotion,
+    stage: Stage,
+  ): Freight {
+    const { namespace } = request;
+    const { freight: name, origin } = promotion.spec;
+    if (origin) {
+      const now = this.#clock.now();
+      const available = request.store
+        .list(kargoResources.freights, { namespace })
+        .map(object => freightSchema.parse(object))
+        .filter(freight => isFreightAvailable(stage, freight, now));
+      const newest = newestOf(available, origin);
+      if (!newest) {
+        throw denied(
+          `no auto-promotion candidate found for origin "${origin.kind}/${origin.name}" on Stage "${stage.metadata.name}"`,
+        );
+      }
+      return newest;
+    }
+    const object = request.store.get(kargoResources.freights, {
+      namespace,
+      name,
+    });
+    if (!object) {
+      throw denied(`Freight "${name}" not found in namespace "${namespace}"`);
+    }
+    return freightSchema.parse(object);
+  }
+}

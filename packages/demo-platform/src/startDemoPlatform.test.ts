@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import { ManualClock } from './clock/ManualClock';
+import type { DemoPlatform } from './startDemoPlatform';
+import { startDemoPlatform } from './startDemoPlatform';
+
+const options = {
+  port: 0,
+  seed: 'test',
+  clustersDir: resolve(__dirname, '../../../examples/clusters'),
+};
+
+describe('startDemoPlatform', () => {
+  let platform: DemoPlatform;
+
+  beforeAll(async () => {
+    platform = await startDemoPlatform({
+      ...options,
+      clock: new ManualClock(new Date('2026-11-21T12:00:00Z')),
+    });
+  });
+
+  afterAll(() => platform.close());
+
+  function get(path: string, token = 'demo-reader') {
+    return fetch(`${platform.url}${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+  }
+
+  async function names(path: string): Promise<string[]> {
+    const { items } = await (await get(path)).json();
+    return items.map(
+      (item: { metadata: { name: string } }) => item.metadata.name,
+    );
+  }
+
+  it('is healthy and has three clusters', async () => {
+    expect(await (await get('/healthz')).text()).toBe('ok');
+    expect([...platform.clusters.keys()].sort()).toEqual([
+      'gpu-west',
+      'platform',
+      'regulated',
+    ]);
+  });
+
+  it('has a project with history', async () => {
+    const base =
+      '/clusters/platform/apis/kargo.akuity.io/v1alpha1/namespaces/checkout';
+    expect((await names(`${base}/stages`)).sort()).toEqual([
+      'prod',
+      'test',
+      'uat',
+    ]);
+    expect((await names(`${base}/promotions`)).length).toBeGreaterThan(6);
+  });
+
+  it('has a sharded project', async () => {
+    const base =
+      '/clusters/regulated/apis/kargo.akuity.io/v1alpha1/namespaces/payments-core';
+    const selector = encodeURIComponent('kargo.akuity.io/shard=us-east');
+    expect(await names(`${base}/stages?labelSelector=${selector}`)).toEqual([
+      'prod-us',
+    ]);
+  });
+
+  it('has accelerators of several kinds', async () => {
+    expect((await names('/clusters/gpu-west/api/v1/nodes')).length).toBe(14);
+    const selector = encodeURIComponent(
+      'backstage.io/kubernetes-id=vision-inference',
+    );
+    const pods = `/clusters/gpu-west/api/v1/namespaces/vision/pods?labelSelector=${selector}`;
+    expect(await names(pods)).toHaveLength(4);
+  });
+
+  it('admits workloads within the quota only', async () => {
+    const response = await get(
+      '/clusters/gpu-west/apis/kueue.x-k8s.io/v1beta2/namespaces/batch/workloads/gang-train',
+    );
+    const { status } = await response.json();
+    // 16 of nominal quota, of which 6 and 4 are held: 16 more do not fit.
+    expect(status.conditions).toEqual([
+      expect.objectContaining({ type: 'QuotaReserved', status: 'False' }),
+    ]);
+  });
+
+  it('measures devices that pods hold', async () => {
+    const query = encodeURIComponent(
+      'DCGM_FI_DEV_GPU_UTIL{namespace="vision"}',
+    );
+    const response = await get(
+      `/prometheus/gpu-west/api/v1/query?query=${query}`,
+    );
+    const { data } = await response.json();
+    // Three pods with 2, one with 4, two with 1 each; the pending one holds none.
+    expect(data.result).toHaveLength(3 * 2 + 4 + 2);
+  });
+
+  it('refuses those who may not', async () => {
+    const path = '/clusters/platform/apis/kargo.akuity.io/v1alpha1/stages';
+    expect((await get(path, 'demo-denied')).status).toBe(403);
+    expect((await get(path, 'unknown')).status).toBe(401);
+    const attempt = (token: string) =>
+      fetch(
+        `${platform.url}/clusters/platform/apis/kargo.akuity.io/v1alpha1/projects`,
+        {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify({
+            apiVersion: 'kargo.akuity.io/v1alpha1',
+            kind: 'Project',
+            metadata: { name: 'written' },
+          }),
+        },
+      );
+    expect((await attempt('demo-reader')).status).toBe(403);
+    expect((await attempt('demo-portal')).status).toBe(201);
+  });
+
+  it('names the port that is in use', async () => {
+    const port = Number(new URL(platform.url).port);
+    await expect(startDemoPlatform({ ...options, port })).rejects.toThrow(
+      `Port ${port} is in use`,
+    );
+  });
+});
