@@ -36,7 +36,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
         const integrations = ScmIntegrations.fromConfig(deps.config);
         deps.actions.addActions(
           createLockAction(),
-          createAdoptRepositoryAction({ integrations, reader: deps.reader }),
+          createAdoptRepositoryAction({ ...deps, integrations }),
           createKargoProjectAction(deps),
           createRegisterAction({ ...deps, integrations }),
           createEffectsAction(),

@@ -53,6 +53,58 @@ describe('golden-path:lock', () => {
     });
   });
 
+  it('annotates the rendered entity before it takes its digest', async () => {
+    workspace.setContent({
+      'catalog-info.yaml': 'kind: Component\nmetadata:\n  name: orders\n',
+    });
+    await action.handler(
+      createMockActionContext({
+        input: { answers: {} },
+        workspacePath: workspace.path,
+        templateInfo,
+      }),
+    );
+    expect(fs.readFileSync(workspace.resolve('catalog-info.yaml'), 'utf8'))
+      .toBe(`kind: Component
+metadata:
+  name: orders
+  annotations:
+    backstage.io/source-template: template:default/standard-microservice
+    golden-path/name: template:default/standard-microservice
+    golden-path/version: 1.0.0
+`);
+    expect(
+      parseLockFile(
+        fs.readFileSync(workspace.resolve('.golden-path.yaml'), 'utf8'),
+      ),
+    ).toMatchObject({
+      lock: {
+        files: {
+          // sha256sum of the text above
+          'catalog-info.yaml':
+            'sha256:4ba5196958104c1e87db592f3a94bd9413f01a1179df0993eb5d2b103efb3cc6',
+        },
+      },
+    });
+  });
+
+  it('records the same lock twice', async () => {
+    workspace.setContent({
+      'catalog-info.yaml': 'metadata:\n  name: orders\n',
+    });
+    const run = async () => {
+      await action.handler(
+        createMockActionContext({
+          input: { answers: { name: 'orders' } },
+          workspacePath: workspace.path,
+          templateInfo,
+        }),
+      );
+      return fs.readFileSync(workspace.resolve('.golden-path.yaml'), 'utf8');
+    };
+    expect(await run()).toBe(await run());
+  });
+
   it('refuses to record a secret', async () => {
     workspace.setContent({});
     await expect(

@@ -1,7 +1,8 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  ANNOTATION_GOLDEN_PATH_NAME,
   ANNOTATION_GOLDEN_PATH_VERSION,
   LOCK_FILE_PATH,
   formatLockFile,
@@ -9,14 +10,25 @@ import {
 } from '@fairway/plugin-golden-path-common';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { EFFECT_LEDGER_FILE } from '../domain/EffectLedger';
 import { fileDigests } from '../domain/fileDigests';
+import { findSecret } from '../domain/findSecret';
+import { stampCatalogInfo } from '../domain/stampCatalogInfo';
+import { examples } from './createLockAction.examples';
 
-/** Writes the lock file: template, version, answers and a digest of each rendered file. */
+const ANNOTATION_SOURCE_TEMPLATE = 'backstage.io/source-template';
+const DEFAULT_CATALOG_INFO_PATH = 'catalog-info.yaml';
+
+/**
+ * Writes the lock file: template, version, answers and a digest of each rendered file. Annotates the rendered entity
+ * first, so that the version stands in one place only: on the template.
+ */
 export function createLockAction() {
   return createTemplateAction({
     id: 'golden-path:lock',
     description:
-      'Records in .golden-path.yaml what the repository is rendered from, so that it can be adopted and upgraded later.',
+      'Annotates the rendered entity with its golden path and records in .golden-path.yaml what the repository is rendered from, so that it can be adopted and upgraded later.',
+    examples,
     supportsDryRun: true,
     schema: {
       input: {
@@ -30,6 +42,12 @@ export function createLockAction() {
             .string({
               description:
                 'Root of the repository inside the workspace; the workspace itself by default',
+            })
+            .optional(),
+        catalogInfoPath: z =>
+          z
+            .string({
+              description: `Catalog file inside the repository; ${DEFAULT_CATALOG_INFO_PATH} by default`,
             })
             .optional(),
       },
@@ -49,21 +67,44 @@ export function createLockAction() {
           `A golden path needs a version: set the annotation ${ANNOTATION_GOLDEN_PATH_VERSION} on its template`,
         );
       }
-      refuseSecrets(ctx.input.answers, ctx.secrets ?? {});
-
       const root = resolveSafeChildPath(
         ctx.workspacePath,
         ctx.input.sourcePath ?? '.',
       );
+      const catalogInfo = resolveSafeChildPath(
+        root,
+        ctx.input.catalogInfoPath ?? DEFAULT_CATALOG_INFO_PATH,
+      );
+      const stamped = await stamp(catalogInfo, {
+        [ANNOTATION_SOURCE_TEMPLATE]: template,
+        [ANNOTATION_GOLDEN_PATH_NAME]: template,
+        [ANNOTATION_GOLDEN_PATH_VERSION]: version,
+      });
+      if (!stamped) {
+        ctx.logger.info(
+          `No ${path.relative(root, catalogInfo)} to annotate was rendered`,
+        );
+      }
+
       const lock = lockFileSchema.safeParse({
         apiVersion: 'golden-path.fairway.dev/v1',
         template,
         version,
         answers: ctx.input.answers,
-        files: await fileDigests(root, [LOCK_FILE_PATH]),
+        files: await fileDigests(root, [LOCK_FILE_PATH, EFFECT_LEDGER_FILE]),
       });
       if (!lock.success) {
         throw new InputError(`The answers cannot be recorded: ${lock.error}`);
+      }
+      // Everyone who can read the repository can read its lock file.
+      const leak = findSecret(
+        lock.data.answers,
+        Object.values(ctx.secrets ?? {}),
+      );
+      if (leak !== undefined) {
+        throw new InputError(
+          `The answer "${leak}" is a secret and must not be recorded`,
+        );
       }
       await fs.writeFile(
         path.join(root, LOCK_FILE_PATH),
@@ -79,19 +120,17 @@ export function createLockAction() {
   });
 }
 
-/** A lock file is public to everyone who can read the repository. */
-function refuseSecrets(
-  answers: Record<string, unknown>,
-  secrets: Record<string, string>,
-) {
-  const values = new Set(Object.values(secrets).filter(Boolean));
-  const leaked = Object.keys(answers).find(key => {
-    const answer = answers[key];
-    return typeof answer === 'string' && values.has(answer);
-  });
-  if (leaked) {
-    throw new InputError(
-      `The answer "${leaked}" is a secret and must not be recorded`,
-    );
+/** Says whether the file exists. */
+async function stamp(
+  file: string,
+  annotations: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  try {
+    const text = await fs.readFile(file, 'utf8');
+    await fs.writeFile(file, stampCatalogInfo(text, annotations));
+    return true;
+  } catch (error) {
+    if (isError(error) && error.code === 'ENOENT') return false;
+    throw error;
   }
 }

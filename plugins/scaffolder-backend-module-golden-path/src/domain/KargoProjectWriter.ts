@@ -1,23 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  NotAllowedError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type {
-  ClusterResourcesService,
-  ResourceResult,
-} from '@fairway/kubernetes-resources';
+import type { ClusterResourcesService } from '@fairway/kubernetes-resources';
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod/v4';
+import { expectOk } from './expectOk';
 import {
   ANNOTATION_PROJECT_COMPONENT,
   KARGO_PROJECTS,
   type KargoManifest,
 } from './kargoProject';
 
-const FIELD_MANAGER = 'fairway-golden-path';
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 500;
 
@@ -28,62 +22,88 @@ const projectSchema = z.object({
   status: z
     .object({
       conditions: z
-        .array(z.object({ type: z.string(), status: z.string() }))
+        .array(
+          z.object({
+            type: z.string(),
+            status: z.string(),
+            message: z.string().optional(),
+          }),
+        )
         .optional(),
     })
     .optional(),
 });
 
+const namedSchema = z.object({
+  kind: z.string(),
+  metadata: z.object({ name: z.string() }),
+});
+
+type Readiness =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly reason: string | undefined };
+
 /** Applies the objects of a Kargo project in order; the same objects twice change nothing. */
 export class KargoProjectWriter {
-  readonly #clusterResources: ClusterResourcesService;
-  readonly #controlPlane: string;
-  readonly #logger: LoggerService;
-  readonly #signal: AbortSignal | undefined;
-
-  constructor(options: {
+  static create(options: {
     readonly clusterResources: ClusterResourcesService;
     readonly controlPlane: string;
     readonly logger: LoggerService;
     readonly signal?: AbortSignal;
-  }) {
+    /** How long to wait for the control plane to accept the project; 60 s by default. */
+    readonly readyTimeoutMs?: number;
+  }): KargoProjectWriter {
+    return new KargoProjectWriter(options);
+  }
+
+  readonly #clusterResources: ClusterResourcesService;
+  readonly #controlPlane: string;
+  readonly #logger: LoggerService;
+  readonly #signal: AbortSignal | undefined;
+  readonly #readyTimeoutMs: number;
+
+  private constructor(
+    options: Parameters<(typeof KargoProjectWriter)['create']>[0],
+  ) {
     this.#clusterResources = options.clusterResources;
     this.#controlPlane = options.controlPlane;
     this.#logger = options.logger;
     this.#signal = options.signal;
+    this.#readyTimeoutMs = options.readyTimeoutMs ?? READY_TIMEOUT_MS;
   }
 
   /**
-   * Gives what now exists as `kind/name`.
+   * Gives each object as `kind/name` as soon as it exists.
    *
    * @throws `ConflictError` where the project belongs to another component, `NotAllowedError` where the cluster refuses,
+   * `InputError` where it finds an object invalid, `NotFoundError` where no cluster has the name of the control plane,
    * `ServiceUnavailableError` where it cannot be reached or the project does not become ready
    */
-  async write(
+  async *write(
     manifests: readonly KargoManifest[],
     owner: { readonly project: string; readonly entityRef: string },
-  ): Promise<string[]> {
+  ): AsyncGenerator<string, void, undefined> {
+    this.#signal?.throwIfAborted();
     await this.#assertOwnOrAbsent(owner);
-    const created: string[] = [];
-    for (const manifest of manifests) {
-      const { kind, metadata } = nameOf(manifest.object);
+    for (const { object, resource, namespace } of manifests) {
+      this.#signal?.throwIfAborted();
+      const { kind, metadata } = namedSchema.parse(object);
       const name = `${kind}/${metadata.name}`;
       expectOk(
-        `apply ${name}`,
+        `apply ${name} on ${this.#controlPlane}`,
         await this.#clusterResources.apply({
           cluster: this.#controlPlane,
-          resource: manifest.resource,
-          namespace: manifest.namespace,
-          object: manifest.object,
-          fieldManager: FIELD_MANAGER,
+          resource,
+          namespace,
+          object,
+          fieldManager: fieldManagerOf(owner.entityRef),
         }),
       );
-      created.push(name);
       this.#logger.info(`Applied ${name}`);
+      yield name;
       // The control plane makes the namespace; nothing can be applied into it before.
       if (kind === 'Project') await this.#untilReady(owner.project);
     }
-    return created;
   }
 
   async #assertOwnOrAbsent(owner: {
@@ -92,11 +112,11 @@ export class KargoProjectWriter {
   }) {
     const found = await this.#getProject(owner.project);
     if (!found.ok && found.reason === 'not-found') return;
-    const project = expectOk(`read project ${owner.project}`, found);
+    const project = projectSchema.safeParse(
+      expectOk(`read Project/${owner.project} on ${this.#controlPlane}`, found),
+    );
     const component =
-      projectSchema.parse(project).metadata.annotations?.[
-        ANNOTATION_PROJECT_COMPONENT
-      ];
+      project.data?.metadata.annotations?.[ANNOTATION_PROJECT_COMPONENT];
     if (component !== owner.entityRef) {
       throw new ConflictError(
         `The Kargo project ${owner.project} exists on ${
@@ -110,20 +130,26 @@ export class KargoProjectWriter {
   }
 
   async #untilReady(project: string) {
-    const deadline = Date.now() + READY_TIMEOUT_MS;
-    while (Date.now() < deadline) {
+    const deadline = Date.now() + this.#readyTimeoutMs;
+    for (;;) {
       this.#signal?.throwIfAborted();
       const found = await this.#getProject(project);
-      if (found.ok && isReady(found.value)) return;
+      const readiness: Readiness = found.ok
+        ? readinessOf(found.value)
+        : { ready: false, reason: found.message };
+      if (readiness.ready) return;
+      if (Date.now() >= deadline) {
+        throw new ServiceUnavailableError(
+          `The Kargo project ${project} exists on ${
+            this.#controlPlane
+          } but is not ready after ${this.#readyTimeoutMs / 1000} s: ${
+            readiness.reason ??
+            'the Kargo controller has not reported on it; is it running?'
+          } Run the template again with the same answers to go on.`,
+        );
+      }
       await delay(POLL_MS, undefined, { signal: this.#signal });
     }
-    throw new ServiceUnavailableError(
-      `The Kargo project ${project} exists on ${
-        this.#controlPlane
-      } but is not ready after ${
-        READY_TIMEOUT_MS / 1000
-      } s. Is the Kargo controller running? Run the template again with the same answers to go on.`,
-    );
   }
 
   #getProject(name: string) {
@@ -135,37 +161,20 @@ export class KargoProjectWriter {
   }
 }
 
-function isReady(project: JsonObject): boolean {
-  const parsed = projectSchema.safeParse(project);
-  return (
-    parsed.success &&
-    parsed.data.status?.conditions?.some(
-      condition => condition.type === 'Ready' && condition.status === 'True',
-    ) === true
-  );
+/**
+ * One manager a component: when two components go for the same name at the same moment, the API server refuses the
+ * second as a conflict of managers, although both found the name free.
+ */
+function fieldManagerOf(entityRef: string): string {
+  const digest = createHash('sha256').update(entityRef).digest('hex');
+  return `fairway-golden-path-${digest.slice(0, 16)}`;
 }
 
-function nameOf(object: JsonObject) {
-  return z
-    .object({ kind: z.string(), metadata: z.object({ name: z.string() }) })
-    .parse(object);
-}
-
-function expectOk<T>(what: string, result: ResourceResult<T>): T {
-  if (result.ok) return result.value;
-  const message = `Could not ${what}: ${result.message}`;
-  switch (result.reason) {
-    case 'forbidden':
-    case 'unauthorized':
-      throw new NotAllowedError(message);
-    case 'conflict':
-    case 'invalid':
-      throw new ConflictError(message);
-    case 'absent':
-      throw new ServiceUnavailableError(
-        `${message}. Is Kargo installed in this cluster?`,
-      );
-    default:
-      throw new ServiceUnavailableError(message);
-  }
+function readinessOf(project: JsonObject): Readiness {
+  const condition = projectSchema
+    .safeParse(project)
+    .data?.status?.conditions?.find(({ type }) => type === 'Ready');
+  return condition?.status === 'True'
+    ? { ready: true }
+    : { ready: false, reason: condition?.message };
 }

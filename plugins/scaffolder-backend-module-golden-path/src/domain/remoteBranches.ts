@@ -1,10 +1,10 @@
-import { ForwardedError } from '@backstage/errors';
+import { ForwardedError, NotAllowedError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import http from 'isomorphic-git/http/node';
 import type { ScmRemote } from './scmRemote';
 
 /** What a git remote says about itself. */
-export type RemoteBranches =
+type RemoteBranches =
   | { readonly status: 'absent' }
   | { readonly status: 'empty' }
   | { readonly status: 'has-branches' };
@@ -12,11 +12,12 @@ export type RemoteBranches =
 /**
  * Asks a remote for its branches, as `git ls-remote --heads` does.
  *
- * @throws `ForwardedError` where the host cannot be reached or refuses the credentials
+ * @throws `NotAllowedError` where the host refuses the credentials, `ForwardedError` where it cannot be reached
  */
 export async function readRemoteBranches(
   remote: Pick<ScmRemote, 'remoteUrl' | 'auth'>,
 ): Promise<RemoteBranches> {
+  let refused = false;
   try {
     const refs = await git.listServerRefs({
       http,
@@ -24,17 +25,22 @@ export async function readRemoteBranches(
       prefix: 'refs/heads/',
       // The second protocol answers an empty repository; the first has no advertisement for it.
       protocolVersion: 2,
-      onAuth: () => remote.auth,
+      onAuth: () => ({ ...remote.auth }),
       // Without it the client asks again and again with the refused credentials.
-      onAuthFailure: () => ({ cancel: true }),
+      onAuthFailure: () => {
+        refused = true;
+        return { cancel: true };
+      },
     });
     return { status: refs.length === 0 ? 'empty' : 'has-branches' };
   } catch (error) {
-    if (
-      error instanceof git.Errors.HttpError &&
-      error.data.statusCode === 404
-    ) {
-      return { status: 'absent' };
+    const status =
+      error instanceof git.Errors.HttpError ? error.data.statusCode : undefined;
+    if (status === 404) return { status: 'absent' };
+    if (refused || status === 401 || status === 403) {
+      throw new NotAllowedError(
+        `${remote.remoteUrl} refuses the credentials that the portal has for it`,
+      );
     }
     throw new ForwardedError(`Could not ask ${remote.remoteUrl}`, error);
   }

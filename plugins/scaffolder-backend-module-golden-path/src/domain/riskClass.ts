@@ -1,7 +1,7 @@
 /**
  * How much a risk class trusts automation on the way to production.
  */
-export interface RiskProfile {
+interface RiskProfile {
   /** Stages to which Kargo promotes by itself. */
   readonly autoPromotedStages: ReadonlyArray<KargoStageName>;
   /** How long freight stays in `uat` before it may go to `prod`, as a Go duration. */

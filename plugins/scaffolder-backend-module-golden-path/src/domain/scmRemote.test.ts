@@ -45,6 +45,30 @@ describe('scmRemote', () => {
     });
   });
 
+  it("uses the user's own token instead of the integration's", () => {
+    expect(
+      scmRemote({
+        repoUrl: 'gitlab.example.com?owner=demo&repo=orders',
+        branch: 'main',
+        integrations,
+        token: 'mine',
+      }),
+    ).toMatchObject({ auth: { username: 'oauth2', password: 'mine' } });
+  });
+
+  it('obeys scaffolder.requireScmUserCredentials where users have tokens', () => {
+    const resolve = (host: string) =>
+      scmRemote({
+        repoUrl: `${host}?owner=demo&repo=orders`,
+        branch: 'main',
+        integrations,
+        requireUserToken: true,
+      });
+    expect(() => resolve('github.com')).toThrow(/requireScmUserCredentials/);
+    // As in the scaffolder's own actions: users have no tokens for a Gitea.
+    expect(() => resolve('forge.example.com')).not.toThrow();
+  });
+
   it.each([
     ['gitlab.example.com?owner=demo&repo=orders', /no credentials/],
     ['elsewhere.example.com?owner=demo&repo=orders', /integration/],

@@ -23,8 +23,12 @@ export function scmRemote(options: {
   readonly repoUrl: string;
   readonly branch: string;
   readonly integrations: ScmIntegrations;
+  /** The user's own token; takes the place of the integration's. */
+  readonly token?: string;
+  /** `scaffolder.requireScmUserCredentials`: where users have tokens, the integration's are not used. */
+  readonly requireUserToken?: boolean;
 }): ScmRemote {
-  const { repoUrl, branch, integrations } = options;
+  const { repoUrl, branch, integrations, token, requireUserToken } = options;
   const { host, owner, repo } = parseRepoUrl(repoUrl, integrations);
   if (!owner) {
     throw new InputError(`The repository location "${repoUrl}" has no owner`);
@@ -42,6 +46,11 @@ export function scmRemote(options: {
       auth: credentials(host, username, password),
     };
   }
+  if (requireUserToken && !token) {
+    throw new InputError(
+      `No user credentials provided for host ${host}, but scaffolder.requireScmUserCredentials is enabled`,
+    );
+  }
   // A token is the password; the user name is the one each host documents for tokens.
   const github = integrations.github.byHost(host);
   if (github) {
@@ -50,7 +59,7 @@ export function scmRemote(options: {
       repo,
       remoteUrl: `https://${host}/${owner}/${repo}.git`,
       contentsUrl: `https://${host}/${owner}/${repo}/blob/${branch}/`,
-      auth: credentials(host, 'x-access-token', github.config.token),
+      auth: credentials(host, 'x-access-token', token ?? github.config.token),
     };
   }
   const gitlab = integrations.gitlab.byHost(host);
@@ -60,7 +69,7 @@ export function scmRemote(options: {
       repo,
       remoteUrl: `${gitlab.config.baseUrl}/${owner}/${repo}.git`,
       contentsUrl: `${gitlab.config.baseUrl}/${owner}/${repo}/-/blob/${branch}/`,
-      auth: credentials(host, 'oauth2', gitlab.config.token),
+      auth: credentials(host, 'oauth2', token ?? gitlab.config.token),
     };
   }
   throw new InputError(

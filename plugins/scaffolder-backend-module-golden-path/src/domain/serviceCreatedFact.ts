@@ -6,7 +6,7 @@ import {
 import type { PlatformFact } from '@fairway/plugin-platform-scorecard-common';
 
 /** CloudEvents source of the facts that golden paths report. */
-export const FACT_SOURCE = 'golden-path';
+const FACT_SOURCE = 'golden-path';
 
 /**
  * The fact that a service came to be on a golden path. Its id is derived from the entity, so a repeated run adds nothing.

@@ -1,0 +1,3 @@
+import { createLegacyApp } from './createLegacyApp';
+
+export const App = createLegacyApp();

@@ -1,0 +1,31 @@
+import {
+  Sidebar,
+  SidebarDivider,
+  SidebarGroup,
+  SidebarItem,
+  SidebarPage,
+} from '@backstage/core-components';
+import HomeIcon from '@material-ui/icons/Home';
+import MenuIcon from '@material-ui/icons/Menu';
+import SpeedIcon from '@material-ui/icons/Speed';
+import type { PropsWithChildren } from 'react';
+
+/** The sidebar around every page. */
+export function Root(props: PropsWithChildren<{}>) {
+  return (
+    <SidebarPage>
+      <Sidebar>
+        <SidebarGroup label="Menu" icon={<MenuIcon />}>
+          <SidebarItem icon={HomeIcon} to="catalog" text="Catalog" />
+          <SidebarDivider />
+          <SidebarItem
+            icon={SpeedIcon}
+            to="platform-scorecard"
+            text="Platform scorecard"
+          />
+        </SidebarGroup>
+      </Sidebar>
+      {props.children}
+    </SidebarPage>
+  );
+}

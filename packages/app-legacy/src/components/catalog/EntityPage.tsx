@@ -1,0 +1,43 @@
+import { EntityAboutCard, EntityLayout } from '@backstage/plugin-catalog';
+import { EntityGoldenPathCard } from '@fairway/plugin-golden-path/legacy';
+import {
+  EntityGpuCapacityContent,
+  isGpuCapacityAvailable,
+} from '@fairway/plugin-gpu-capacity/legacy';
+import {
+  EntityPromotionsContent,
+  isKargoAvailable,
+} from '@fairway/plugin-kargo/legacy';
+import { Grid } from '@material-ui/core';
+
+/** The page of an entity, with one tab a capability. */
+export const entityPage = (
+  <EntityLayout>
+    <EntityLayout.Route path="/" title="Overview">
+      <Grid container spacing={3} alignItems="stretch">
+        <Grid item xs={12} md={6}>
+          <EntityAboutCard />
+        </Grid>
+        <Grid item xs={12} md={6}>
+          <EntityGoldenPathCard />
+        </Grid>
+      </Grid>
+    </EntityLayout.Route>
+
+    <EntityLayout.Route
+      path="/promotions"
+      title="Promotions"
+      if={isKargoAvailable}
+    >
+      <EntityPromotionsContent />
+    </EntityLayout.Route>
+
+    <EntityLayout.Route
+      path="/gpu-capacity"
+      title="GPU capacity"
+      if={isGpuCapacityAvailable}
+    >
+      <EntityGpuCapacityContent />
+    </EntityLayout.Route>
+  </EntityLayout>
+);

@@ -1,0 +1,50 @@
+import { createApp } from '@backstage/app-defaults';
+import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
+import {
+  AlertDisplay,
+  OAuthRequestDialog,
+  SignInPage,
+} from '@backstage/core-components';
+import type { AnyApiFactory } from '@backstage/core-plugin-api';
+import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
+import { PlatformScorecardPage } from '@fairway/plugin-platform-scorecard/legacy';
+import type { ComponentType } from 'react';
+import { Navigate, Route } from 'react-router-dom';
+import { scmIntegrationsApi } from './apis';
+import { entityPage } from './components/catalog/EntityPage';
+import { Root } from './components/Root';
+
+const routes = (
+  <FlatRoutes>
+    <Route path="/" element={<Navigate to="catalog" />} />
+    <Route path="/catalog" element={<CatalogIndexPage />} />
+    <Route
+      path="/catalog/:namespace/:kind/:name"
+      element={<CatalogEntityPage />}
+    >
+      {entityPage}
+    </Route>
+    <Route path="/platform-scorecard" element={<PlatformScorecardPage />} />
+  </FlatRoutes>
+);
+
+/** The app. Factories in `apis` take the place of those that the plugins bring. */
+export function createLegacyApp(
+  options: { readonly apis?: readonly AnyApiFactory[] } = {},
+): ComponentType<{}> {
+  const app = createApp({
+    apis: [scmIntegrationsApi, ...(options.apis ?? [])],
+    components: {
+      SignInPage: props => <SignInPage {...props} auto providers={['guest']} />,
+    },
+  });
+  return app.createRoot(
+    <>
+      <AlertDisplay />
+      <OAuthRequestDialog />
+      <AppRouter>
+        <Root>{routes}</Root>
+      </AppRouter>
+    </>,
+  );
+}
