@@ -29,6 +29,7 @@ export default defineConfig({
   },
   use: {
     baseURL: 'http://localhost:3000',
+    actionTimeout: 30_000,
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',

@@ -23,7 +23,6 @@ const capacityEntityContent = EntityContentBlueprint.make({
   params: {
     path: '/gpu-capacity',
     title: 'GPU capacity',
-    group: 'operation',
     filter: {
       $any: [
         {

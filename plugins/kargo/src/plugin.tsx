@@ -23,7 +23,6 @@ const promotionsEntityContent = EntityContentBlueprint.make({
   params: {
     path: '/promotions',
     title: 'Promotions',
-    group: 'deployment',
     filter: {
       [`metadata.annotations.${ANNOTATION_KARGO_PROJECT}`]: { $exists: true },
     },
