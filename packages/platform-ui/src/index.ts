@@ -12,3 +12,4 @@ export * from './MeterBar';
 export * from './polling';
 export * from './Sparkline';
 export * from './StatusText';
+export * from './TimeAgo';

@@ -59,9 +59,9 @@ describe('Promotions tab', () => {
   it('shows freight and how far it has come', async () => {
     open(async () => entityPromotions);
     await userEvent.click(await screen.findByRole('tab', { name: 'Freight' }));
-    expect(screen.getByRole('row', { name: /gilded-otter/ })).toHaveTextContent(
-      'no stage',
-    );
+    expect(
+      await screen.findByRole('row', { name: /gilded-otter/ }),
+    ).toHaveTextContent('no stage');
   });
 
   it('shows a skeleton while loading', async () => {

@@ -8,6 +8,12 @@ describe('DataAge', () => {
     expect(screen.getByText('as of 2 min ago')).toBeInTheDocument();
   });
 
+  it('says of fresh data only that it is fresh', () => {
+    const asOf = new Date(Date.now() - 2_000).toISOString();
+    render(<DataAge freshness={{ status: 'live', asOf }} />);
+    expect(screen.getByText('updated just now')).toBeInTheDocument();
+  });
+
   it('says since when and why data is stale', () => {
     render(
       <DataAge

@@ -5,6 +5,8 @@ import { formatDuration } from '../duration';
 import { StatusText } from '../StatusText';
 
 const TICK_MS = 5_000;
+/** Below the tick, seconds would only flicker. */
+const FRESH_SECONDS = 5;
 
 /**
  * How current what is shown is. Times are ISO 8601.
@@ -43,7 +45,7 @@ export function DataAge(props: DataAgeProps) {
           color="secondary"
           title={absolute(freshness.asOf)}
         >
-          as of {age(freshness.asOf, now)}
+          {age(freshness.asOf, now)}
         </Text>
       );
     case 'stale':
@@ -65,7 +67,9 @@ export function DataAge(props: DataAgeProps) {
 
 function age(iso: string, now: number): string {
   const seconds = (now - Date.parse(iso)) / 1000;
-  return seconds < 1 ? 'now' : `${formatDuration(seconds)} ago`;
+  return seconds < FRESH_SECONDS
+    ? 'updated just now'
+    : `as of ${formatDuration(seconds)} ago`;
 }
 
 function absolute(iso: string): string {

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { MeterBar } from './MeterBar';
 
 describe('MeterBar', () => {
-  it('says every part and the whole in words, also the empty ones', () => {
+  it('says every part that there is and the whole in words', () => {
     render(
       <MeterBar
         title="Devices of the pool"
@@ -15,6 +15,6 @@ describe('MeterBar', () => {
     );
     expect(
       screen.getByRole('figure', { name: 'Devices of the pool' }),
-    ).toHaveTextContent('held 5free 3lost 0of 8');
+    ).toHaveTextContent(/^held 5free 3of 8$/);
   });
 });

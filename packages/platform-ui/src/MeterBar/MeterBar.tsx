@@ -21,28 +21,28 @@ export interface MeterBarProps {
 
 /**
  * Parts of a whole as one bar with a legend; the legend carries the numbers, so the bar adds no information of its own.
+ * Parts of which there are none are left out.
  *
  * @public
  */
 export function MeterBar(props: MeterBarProps) {
   const { title, segments } = props;
+  const present = segments.filter(segment => segment.value > 0);
   const total = segments.reduce((sum, segment) => sum + segment.value, 0);
   return (
     <figure className={styles.figure} aria-label={title}>
       <div className={styles.bar} aria-hidden>
-        {segments
-          .filter(segment => segment.value > 0)
-          .map(segment => (
-            <div
-              key={segment.label}
-              className={styles.segment}
-              data-series={segment.series}
-              style={{ flexGrow: segment.value }}
-            />
-          ))}
+        {present.map(segment => (
+          <div
+            key={segment.label}
+            className={styles.segment}
+            data-series={segment.series}
+            style={{ flexGrow: segment.value }}
+          />
+        ))}
       </div>
       <ul className={styles.legend}>
-        {segments.map(segment => (
+        {present.map(segment => (
           <li key={segment.label}>
             <span
               className={styles.key}

@@ -19,7 +19,7 @@ export const NODE_WORDING: Readonly<Record<NodeState, Wording>> = {
 };
 
 export const HOLDING_WORDING: Readonly<Record<Holding, Wording>> = {
-  held: { tone: 'good', word: 'Holds' },
+  held: { tone: 'good', word: 'Holding' },
   releasing: { tone: 'busy', word: 'Releasing' },
   pending: { tone: 'busy', word: 'Waits for a node' },
   gated: { tone: 'attention', word: 'Held back by a scheduling gate' },

@@ -62,7 +62,18 @@ const STEPS: Readonly<Record<string, Tone>> = {
   Aborted: 'attention',
 };
 
-/** Steps that were skipped, wait, or have a status of a later Kargo have no tone of their own. */
-export function stepTone(status: string): Tone {
-  return STEPS[status] ?? 'unknown';
+const NOT_BEGUN = ['Waiting', 'Skipped'];
+
+const GOING_ON: readonly PromotionPhase[] = ['Pending', 'Running'];
+
+/** A step that has not begun has a word and no tone; after the end of its promotion it waits no more. */
+export function stepWording(
+  status: string,
+  phase: PromotionPhase,
+): { readonly tone?: Tone; readonly word: string } {
+  if (status === 'Waiting' && !GOING_ON.includes(phase)) {
+    return { word: 'Not run' };
+  }
+  if (NOT_BEGUN.includes(status)) return { word: status };
+  return { tone: STEPS[status] ?? 'unknown', word: status };
 }

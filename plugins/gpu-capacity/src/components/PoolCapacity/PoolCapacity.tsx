@@ -1,4 +1,4 @@
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import { Card, CardBody, CardHeader, Flex, Grid, Text } from '@backstage/ui';
 import { DataAge, StatusText } from '@fairway/platform-ui';
 import type { PoolCapacity as Pool } from '@fairway/plugin-gpu-capacity-common';
 import { GroupSection } from './GroupSection';
@@ -11,23 +11,26 @@ export function PoolCapacity(props: { readonly pool: Pool }) {
   return (
     <Flex direction="column" gap="4">
       <div>
-        <Text as="p" variant="title-small">
+        <Text as="p" variant="title-small" aria-live="polite">
           {headline}
         </Text>
         <DataAge freshness={nodes.freshness} />
       </div>
       <Text as="p" color="secondary">
-        Free is not usable: whether a workload fits also depends on CPU, memory,
-        taints and quota of each node, which are not evaluated here.
+        Free is not the same as usable: whether a workload fits also depends on
+        the CPU, memory and taints of each node and on quota, which are not
+        looked at here.
       </Text>
       <Notices pool={pool} />
-      {groups.map(group => (
-        <GroupSection
-          key={`${group.product} ${group.resource} ${group.kind}`}
-          group={group}
-          podsObserved={isObserved(pods.freshness.status)}
-        />
-      ))}
+      <Grid.Root columns={{ initial: '1', lg: groups.length > 1 ? '2' : '1' }}>
+        {groups.map(group => (
+          <GroupSection
+            key={`${group.product} ${group.resource} ${group.kind}`}
+            group={group}
+            podsObserved={isObserved(pods.freshness.status)}
+          />
+        ))}
+      </Grid.Root>
       {nodes.items.length > 0 && (
         <Card>
           <CardHeader>

@@ -10,16 +10,17 @@ import type {
   WorkloadCapacity as Workload,
 } from '@fairway/plugin-gpu-capacity-common';
 import { HOLDING_WORDING } from '../wording';
+import styles from './WorkloadCapacity.module.css';
 
 /** What the pods of a component hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
   const { headline, clusters, pods } = props.workload;
   return (
     <Flex direction="column" gap="4">
-      <Text as="p" variant="title-small">
+      <Text as="p" variant="title-small" aria-live="polite">
         {headline}
       </Text>
-      <ul>
+      <ul className={styles.clusters} aria-label="Clusters that were read">
         {clusters.map(({ cluster, freshness, malformed }) => (
           <li key={cluster.name}>
             {cluster.title ?? cluster.name}: <DataAge freshness={freshness} />

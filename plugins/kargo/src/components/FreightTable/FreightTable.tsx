@@ -1,5 +1,5 @@
 import { Text } from '@backstage/ui';
-import { FactTable, type FactColumn } from '@fairway/platform-ui';
+import { FactTable, TimeAgo, type FactColumn } from '@fairway/platform-ui';
 import type { FreightView } from '@fairway/plugin-kargo-common';
 
 /** What can be promoted, the newest first, and how far each has come. */
@@ -31,12 +31,8 @@ const columns: ReadonlyArray<FactColumn<FreightView>> = [
   { title: 'Name', render: item => item.alias ?? item.name.slice(0, 7) },
   {
     title: 'Found',
-    render: item =>
-      item.discoveredAt && (
-        <time dateTime={item.discoveredAt}>
-          {new Date(item.discoveredAt).toLocaleString()}
-        </time>
-      ),
+    render: ({ discoveredAt }) =>
+      discoveredAt ? <TimeAgo time={discoveredAt} /> : 'unknown',
   },
   { title: 'Is in', render: item => stages(item.currentlyIn) },
   { title: 'Verified in', render: item => stages(item.verifiedIn) },

@@ -12,9 +12,11 @@ import {
 import { DataAge, StatusText } from '@fairway/platform-ui';
 import type { ProjectPromotions } from '@fairway/plugin-kargo-common';
 import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { FreightTable } from '../FreightTable';
 import { PromotionList } from '../PromotionList';
 import { StagesTable } from '../StagesTable';
+import styles from './ProjectSection.module.css';
 
 type Observed = Pick<ProjectPromotions['stages'], 'freshness' | 'malformed'> & {
   readonly items: readonly unknown[];
@@ -39,28 +41,52 @@ export function ProjectSection(props: { readonly project: ProjectPromotions }) {
           <ObservedPart observed={project.stages} what="stages">
             <StagesTable project={project} />
           </ObservedPart>
-          <Tabs>
-            <TabList>
-              <Tab id="promotions">Promotions</Tab>
-              <Tab id="freight">Freight</Tab>
-            </TabList>
-            <TabPanel id="promotions">
-              <ObservedPart observed={project.promotions} what="promotions">
-                <PromotionList promotions={project.promotions.items} />
-              </ObservedPart>
-            </TabPanel>
-            <TabPanel id="freight">
-              <ObservedPart observed={project.freight} what="freight">
-                <FreightTable
-                  freight={project.freight.items}
-                  project={project.project}
-                />
-              </ObservedPart>
-            </TabPanel>
-          </Tabs>
+          <Evidence project={project} />
         </Flex>
       </CardBody>
     </Card>
+  );
+}
+
+/** What led to the state of the stages; the tab is in the URL. */
+function Evidence(props: { readonly project: ProjectPromotions }) {
+  const { project } = props;
+  const [searchParams, setSearchParams] = useSearchParams();
+  const tab = searchParams.get('tab') === 'freight' ? 'freight' : 'promotions';
+  const select = (key: string) =>
+    setSearchParams(
+      params => {
+        const next = new URLSearchParams(params);
+        if (key === 'promotions') next.delete('tab');
+        else next.set('tab', key);
+        return next;
+      },
+      { preventScrollReset: true },
+    );
+  return (
+    <Tabs
+      className={styles.tabs}
+      selectedKey={tab}
+      onSelectionChange={key => key !== tab && select(String(key))}
+    >
+      <TabList>
+        <Tab id="promotions">Promotions</Tab>
+        <Tab id="freight">Freight</Tab>
+      </TabList>
+      <TabPanel id="promotions">
+        <ObservedPart observed={project.promotions} what="promotions">
+          <PromotionList promotions={project.promotions.items} />
+        </ObservedPart>
+      </TabPanel>
+      <TabPanel id="freight">
+        <ObservedPart observed={project.freight} what="freight">
+          <FreightTable
+            freight={project.freight.items}
+            project={project.project}
+          />
+        </ObservedPart>
+      </TabPanel>
+    </Tabs>
   );
 }
 

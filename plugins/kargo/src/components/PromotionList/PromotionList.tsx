@@ -9,11 +9,13 @@ import {
   FactTable,
   formatDuration,
   StatusText,
+  TimeAgo,
   type FactColumn,
 } from '@fairway/platform-ui';
 import type { PromotionView } from '@fairway/plugin-kargo-common';
 import { useSearchParams } from 'react-router-dom';
-import { PROMOTION_WORDING, stepTone } from '../wording';
+import { PROMOTION_WORDING, stepWording } from '../wording';
+import styles from './PromotionList.module.css';
 
 type Step = PromotionView['steps'][number];
 
@@ -32,7 +34,7 @@ export function PromotionList(props: {
         else next.delete('promotion');
         return next;
       },
-      { replace: true },
+      { preventScrollReset: true },
     );
   if (promotions.length === 0) {
     return <Text>No promotion has been started yet.</Text>;
@@ -61,25 +63,40 @@ function Summary(props: { readonly promotion: PromotionView }) {
   const { promotion } = props;
   const { tone, word } = PROMOTION_WORDING[promotion.phase];
   return (
-    <StatusText tone={tone}>
-      {word}: {promotion.version ?? 'unknown version'} to {promotion.stage}
-    </StatusText>
+    <span className={styles.summary}>
+      <StatusText tone={tone}>
+        {word}: {promotion.version ?? 'unknown version'} to {promotion.stage}
+      </StatusText>
+      {promotion.createdAt && (
+        // The panel says it again; the name of the button stays the same while time goes by.
+        <span className={styles.age} aria-hidden>
+          <TimeAgo time={promotion.createdAt} />
+        </span>
+      )}
+    </span>
   );
 }
 
 function Steps(props: { readonly promotion: PromotionView }) {
   const { promotion } = props;
-  const { actor, createdAt, message, name, steps } = promotion;
+  const { actor, createdAt, message, name, phase, steps } = promotion;
+  const saidByStep = steps.some(step => step.message === message);
   return (
     <>
       <Text as="p" variant="body-small" color="secondary">
-        {name}, {actor ? `started by ${actor}` : 'started by Kargo'}
-        {createdAt && ` on ${new Date(createdAt).toLocaleString()}`}
+        {actor ? `Started by ${actor}` : 'Started by Kargo'}
+        {createdAt && (
+          <>
+            {' '}
+            <TimeAgo time={createdAt} />
+          </>
+        )}
+        : <span className={styles.name}>{name}</span>
       </Text>
-      {message && <Text as="p">{message}</Text>}
+      {message && !saidByStep && <Text as="p">{message}</Text>}
       <FactTable
         caption={`Steps of ${name}`}
-        columns={stepColumns}
+        columns={stepColumns(phase)}
         rows={steps}
         rowKey={step => step.name}
       />
@@ -87,17 +104,22 @@ function Steps(props: { readonly promotion: PromotionView }) {
   );
 }
 
-const stepColumns: ReadonlyArray<FactColumn<Step>> = [
-  { title: 'Step', render: step => step.name },
-  {
-    title: 'Status',
-    render: step => (
-      <StatusText tone={stepTone(step.status)}>{step.status}</StatusText>
-    ),
-  },
-  { title: 'Took', render: duration, numeric: true },
-  { title: 'Message', render: step => step.message },
-];
+function stepColumns(
+  phase: PromotionView['phase'],
+): ReadonlyArray<FactColumn<Step>> {
+  return [
+    { title: 'Step', render: step => step.name },
+    {
+      title: 'Status',
+      render: step => {
+        const { tone, word } = stepWording(step.status, phase);
+        return tone ? <StatusText tone={tone}>{word}</StatusText> : word;
+      },
+    },
+    { title: 'Took', render: duration, numeric: true },
+    { title: 'Message', render: step => step.message },
+  ];
+}
 
 function duration(step: Step): string | undefined {
   if (!step.startedAt || !step.finishedAt) return undefined;

@@ -54,7 +54,7 @@ function StageName(props: { readonly stage: StageView }) {
     <>
       {name}
       {(shard || final) && (
-        <Text as="p" variant="body-x-small" color="secondary">
+        <Text as="p" variant="body-small" color="secondary">
           {[final && 'production', shard && `shard ${shard}`]
             .filter(Boolean)
             .join(', ')}
@@ -81,7 +81,7 @@ function Phase(props: { readonly stage: StageView }) {
     <>
       <StatusText tone={tone}>{word}</StatusText>
       {phase === 'failed' && phaseMessage && (
-        <Text as="p" variant="body-x-small">
+        <Text as="p" variant="body-small">
           {phaseMessage}
         </Text>
       )}
@@ -98,7 +98,7 @@ function Health(props: { readonly stage: StageView }) {
       <StatusText tone={tone}>{word}</StatusText>
       {health !== 'Healthy' &&
         healthIssues.map(issue => (
-          <Text key={issue} as="p" variant="body-x-small">
+          <Text key={issue} as="p" variant="body-small">
             {issue}
           </Text>
         ))}

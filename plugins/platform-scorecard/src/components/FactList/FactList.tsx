@@ -1,6 +1,6 @@
 import { Flex, Select, Skeleton, Text } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { AsyncContent, FactTable } from '@fairway/platform-ui';
+import { AsyncContent, FactTable, TimeAgo } from '@fairway/platform-ui';
 import {
   FACT_KINDS,
   type FactKind,
@@ -11,7 +11,7 @@ import { useFacts } from '../../hooks/useFacts';
 import { Section } from '../Section';
 import { FactEvidence } from './FactEvidence';
 import { FACT_KIND_WORDS, factKindWords } from './factKindWords';
-import { FactTime } from './FactTime';
+import styles from './FactList.module.css';
 
 type Fact = Facts['items'][number];
 
@@ -25,7 +25,7 @@ const COLUMNS = [
     render: ({ subject, synthetic }: Fact) =>
       synthetic ? subject : <EntityRefLink entityRef={subject} />,
   },
-  { title: 'When', render: ({ time }: Fact) => <FactTime time={time} /> },
+  { title: 'When', render: ({ time }: Fact) => <TimeAgo time={time} /> },
   { title: 'Evidence', render: (fact: Fact) => <FactEvidence fact={fact} /> },
   {
     title: 'Source',
@@ -45,6 +45,7 @@ export function FactList(props: {
   return (
     <Section title="Latest facts">
       <Select
+        className={styles.kind}
         label="Kind of fact"
         options={[
           { id: ALL, label: 'All kinds' },

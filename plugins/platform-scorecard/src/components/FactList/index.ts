@@ -1,2 +1,1 @@
 export { FactList } from './FactList';
-export { FactTime } from './FactTime';

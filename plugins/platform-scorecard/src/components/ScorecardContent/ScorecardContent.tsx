@@ -47,10 +47,10 @@ function Answer(props: {
         <Text as="p" variant="title-small" aria-live="polite">
           {scorecard.headline}
         </Text>
-        <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+        <Flex gap="4" style={{ flexWrap: 'wrap' }}>
           <DataAge freshness={{ status: 'live', asOf: scorecard.asOf }} />
           <Text as="span" variant="body-small" color="secondary">
-            weeks are cut in {scorecard.timeZone}
+            Weeks run from Monday to Sunday, {scorecard.timeZone}.
           </Text>
         </Flex>
       </Flex>

@@ -12,13 +12,15 @@ export function NumberCard(props: {
   readonly details: readonly string[];
   readonly definition: string;
   readonly series: readonly SeriesPoint[];
+  /** Writes the ends of the scale. */
+  readonly formatValue: (value: number) => string;
 }) {
-  const { title, value, details, definition, series } = props;
-  const { summary, range } = describeSeries(title, series);
+  const { title, value, details, definition, series, formatValue } = props;
+  const { summary, range, scale } = describeSeries(title, series);
   return (
     <Card>
       <CardHeader>
-        <Text as="h3" variant="body-medium" weight="bold">
+        <Text as="h2" variant="body-medium" weight="bold">
           {title}
         </Text>
       </CardHeader>
@@ -30,13 +32,23 @@ export function NumberCard(props: {
               {detail}
             </Text>
           ))}
-          <Sparkline
-            values={series.map(point => point.value)}
-            summary={summary}
-          />
-          <Text as="p" variant="body-small" color="secondary">
-            {range}
-          </Text>
+          {scale ? (
+            <figure className={styles.chart}>
+              <Sparkline
+                values={series.map(point => point.value)}
+                summary={summary}
+              />
+              <div className={styles.scale}>
+                <span>{formatValue(scale.high)}</span>
+                <span>{formatValue(scale.low)}</span>
+              </div>
+              <figcaption className={styles.range}>By week, {range}</figcaption>
+            </figure>
+          ) : (
+            <Text as="p" variant="body-small" color="secondary">
+              No line yet: it takes numbers of at least two weeks.
+            </Text>
+          )}
           <Text as="p" variant="body-small" color="secondary">
             {definition}
           </Text>

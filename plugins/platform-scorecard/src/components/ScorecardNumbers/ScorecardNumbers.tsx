@@ -1,10 +1,11 @@
-import { Button, Flex, Grid } from '@backstage/ui';
+import { Button, Flex, Grid, Text } from '@backstage/ui';
 import { FactTable } from '@fairway/platform-ui';
 import {
   formatMedian,
   formatProportion,
   type Scorecard,
 } from '@fairway/plugin-platform-scorecard-common';
+import { Section } from '../Section';
 import { NumberCard } from './NumberCard';
 import type { SeriesPoint } from './describeSeries';
 
@@ -57,6 +58,7 @@ export function ScorecardNumbers(props: {
           ]}
           definition="Living services on a golden path, of all living services. In brackets: the 95 % interval."
           series={weeks.map(adoptionPoint)}
+          formatValue={share => `${Math.round(share * 100)} %`}
         />
         <NumberCard
           title="Time to value"
@@ -70,26 +72,48 @@ export function ScorecardNumbers(props: {
           ]}
           definition={`Median time from birth to the first release in production, for services born in the last ${timeToValue.windowDays} days. Open ones count as not there yet. In brackets: the 95 % interval.`}
           series={weeks.map(timeToValuePoint)}
+          formatValue={days => `${days.toFixed(1)} d`}
         />
       </Grid.Root>
       <div>
         <Button
-          variant="tertiary"
+          variant="secondary"
           aria-expanded={weeksShown}
           onPress={() => onShowWeeks(!weeksShown)}
         >
           {weeksShown ? 'Hide the table of weeks' : 'Show the weeks as a table'}
         </Button>
       </div>
-      {weeksShown && (
+      {weeksShown && <WeekTable weeks={weeks} />}
+    </Flex>
+  );
+}
+
+/** The twin of the lines, the newest week first; weeks before the first number are one sentence. */
+function WeekTable(props: { readonly weeks: readonly Week[] }) {
+  const { weeks } = props;
+  const first = weeks.findIndex(
+    ({ adoption, timeToValue }) =>
+      adoption.kind !== 'no-data' || timeToValue.kind !== 'no-data',
+  );
+  return (
+    <Section title="By week">
+      {first === -1 ? (
+        <Text as="p">No week has a number yet.</Text>
+      ) : (
         <FactTable
           caption="Adoption and time to value by week"
           columns={COLUMNS}
-          rows={[...weeks].reverse()}
+          rows={weeks.slice(first).reverse()}
           rowKey={week => week.week}
         />
       )}
-    </Flex>
+      {first > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          Before {weeks[first].week} nothing is known.
+        </Text>
+      )}
+    </Section>
   );
 }
 

@@ -11,14 +11,22 @@ describe('describeSeries', () => {
     expect(describeSeries('Adoption', []).range).toBe('no weeks');
   });
 
+  it('has no scale where one number makes no line', () => {
+    const { scale } = describeSeries('Adoption', [
+      { week: '2026-W02', partial: false, value: 0.5, text: '50 %' },
+    ]);
+    expect(scale).toBeUndefined();
+  });
+
   it('names the first and the last number that is known', () => {
-    const { summary } = describeSeries('Adoption', [
+    const { summary, scale } = describeSeries('Adoption', [
       unknown,
       { week: '2026-W02', partial: false, value: 0.5, text: '50 %' },
       { week: '2026-W03', partial: true, value: 0.6, text: '60 %' },
     ]);
     expect(summary).toBe(
-      'Adoption by week, 2026-W01 to 2026-W03 (so far): 50 % in 2026-W02, 60 % in 2026-W03; 1 weeks without a number',
+      'Adoption by week, 2026-W01 to 2026-W03 (so far): 50 % in 2026-W02, 60 % in 2026-W03; 1 week without a number',
     );
+    expect(scale).toEqual({ low: 0.5, high: 0.6 });
   });
 });

@@ -12,7 +12,12 @@ export interface SeriesPoint {
 export function describeSeries(
   title: string,
   series: readonly SeriesPoint[],
-): { readonly summary: string; readonly range: string } {
+): {
+  readonly summary: string;
+  readonly range: string;
+  /** The extremes, for the scale beside the line; absent where fewer than two numbers make no line. */
+  readonly scale?: { readonly low: number; readonly high: number };
+} {
   const known = series.filter(point => point.value !== undefined);
   const first = series.at(0);
   const last = series.at(-1);
@@ -25,10 +30,17 @@ export function describeSeries(
   if (!from || !to) {
     return { range, summary: `${title} by week, ${range}: no data` };
   }
+  const values = known.flatMap(({ value }) => value ?? []);
   const missing = series.length - known.length;
-  const gaps = missing === 0 ? '' : `; ${missing} weeks without a number`;
+  const gaps =
+    missing === 0
+      ? ''
+      : `; ${missing} ${missing === 1 ? 'week' : 'weeks'} without a number`;
   return {
     range,
+    ...(values.length > 1 && {
+      scale: { low: Math.min(...values), high: Math.max(...values) },
+    }),
     summary: `${title} by week, ${range}: ${from.text} in ${from.week}, ${to.text} in ${to.week}${gaps}`,
   };
 }

@@ -1,4 +1,4 @@
-import { Flex, Text } from '@backstage/ui';
+import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { useId, type ReactNode } from 'react';
 
 /** A part of the page with a heading that names it. */
@@ -9,11 +9,19 @@ export function Section(props: {
   const { title, children } = props;
   const id = useId();
   return (
-    <Flex direction="column" gap="2" role="region" aria-labelledby={id}>
-      <Text as="h2" variant="title-x-small" id={id}>
-        {title}
-      </Text>
-      {children}
-    </Flex>
+    <section aria-labelledby={id}>
+      <Card>
+        <CardHeader>
+          <Text as="h2" variant="title-x-small" id={id}>
+            {title}
+          </Text>
+        </CardHeader>
+        <CardBody>
+          <Flex direction="column" gap="3">
+            {children}
+          </Flex>
+        </CardBody>
+      </Card>
+    </section>
   );
 }

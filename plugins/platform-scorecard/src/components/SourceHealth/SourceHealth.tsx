@@ -1,7 +1,11 @@
 import { Text } from '@backstage/ui';
-import { FactTable, formatDuration, StatusText } from '@fairway/platform-ui';
+import {
+  FactTable,
+  formatDuration,
+  StatusText,
+  TimeAgo,
+} from '@fairway/platform-ui';
 import type { Scorecard } from '@fairway/plugin-platform-scorecard-common';
-import { FactTime } from '../FactList';
 import { Section } from '../Section';
 
 type Source = Scorecard['sources'][number];
@@ -17,7 +21,7 @@ const COLUMNS = [
   {
     title: 'Newest fact',
     render: ({ lastFactAt }: Source) =>
-      lastFactAt ? <FactTime time={lastFactAt} /> : 'none yet',
+      lastFactAt ? <TimeAgo time={lastFactAt} /> : 'none yet',
   },
   {
     title: 'Last read',
@@ -25,7 +29,7 @@ const COLUMNS = [
       if (!poll) {
         return 'sends by itself';
       }
-      return poll.lastOkAt ? <FactTime time={poll.lastOkAt} /> : 'never';
+      return poll.lastOkAt ? <TimeAgo time={poll.lastOkAt} /> : 'never';
     },
   },
   {
