@@ -5,18 +5,21 @@ describe('App', () => {
   it('should render', async () => {
     process.env = {
       NODE_ENV: 'test',
-      APP_CONFIG: [
-        {
-          data: {
-            app: { title: 'Test' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
+      // What the bundler puts there: the value is no string.
+      ...({
+        APP_CONFIG: [
+          {
+            data: {
+              app: { title: 'Test' },
+              backend: { baseUrl: 'http://localhost:7007' },
+              techdocs: {
+                storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
+              },
             },
+            context: 'test',
           },
-          context: 'test',
-        },
-      ] as any,
+        ],
+      } as object),
     };
 
     const rendered = render(App.createRoot());

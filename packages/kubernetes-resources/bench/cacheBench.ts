@@ -1,58 +1,40 @@
-import { z } from 'zod/v4';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { ResourceProjection } from '../src';
 import { measureCacheSync, type CacheSyncFigures } from './measureCacheSync';
 import { measureUnpagedList } from './measureUnpagedList';
 
 /**
- * Prints the figures of the watch cache, and of an unpaged list on fewer pods, as JSON lines. Run from the package:
+ * Prints the figures of the watch cache, and of an unpaged list on fewer pods, as JSON lines. A consumer names the
+ * figures with `--prefix` and brings what it keeps with `--projections`, a module that exports `nodeProjection` and
+ * `podProjection`. Run from the package:
  * `node --expose-gc --require @backstage/cli/config/nodeTransform.cjs bench/cacheBench.ts`
  */
 const SEED = 1;
 const FULL = { nodes: 5_000, pods: 150_000, seed: SEED };
 const SMALL = { nodes: 1_000, pods: 30_000, seed: SEED };
 
-const nodeSchema = z.object({
-  metadata: z.object({ labels: z.record(z.string(), z.string()) }),
-  status: z.object({ allocatable: z.record(z.string(), z.string()) }),
-});
+interface Projections {
+  readonly nodeProjection: ResourceProjection<unknown>;
+  readonly podProjection: ResourceProjection<unknown>;
+}
 
-const podSchema = z.object({
-  metadata: z.object({ uid: z.string(), namespace: z.string() }),
-  spec: z.object({
-    nodeName: z.string(),
-    containers: z.array(
-      z.object({
-        resources: z.object({ requests: z.record(z.string(), z.string()) }),
-      }),
-    ),
-  }),
-  status: z.object({ phase: z.string() }),
-});
-
-const nodeProjection: ResourceProjection<unknown> = {
-  id: 'bench-node',
-  trim: object => {
-    const { metadata, status } = nodeSchema.parse(object);
-    return { labels: metadata.labels, allocatable: status.allocatable };
+const { values: flags } = parseArgs({
+  options: {
+    prefix: { type: 'string', default: 'kubernetes-resources' },
+    projections: {
+      type: 'string',
+      default: resolve(__dirname, 'exampleProjections.ts'),
+    },
   },
-};
-
-const podProjection: ResourceProjection<unknown> = {
-  id: 'bench-pod',
-  trim: object => {
-    const { metadata, spec, status } = podSchema.parse(object);
-    return {
-      uid: metadata.uid,
-      namespace: metadata.namespace,
-      node: spec.nodeName,
-      phase: status.phase,
-      requests: spec.containers[0].resources.requests,
-    };
-  },
-};
+});
 
 async function main(): Promise<void> {
-  const projections = { nodeProjection, podProjection };
+  // TypeScript modules come through the loader of `require`.
+  const projections: Projections = createRequire(__filename)(
+    resolve(flags.projections),
+  );
   const full = await measureCacheSync({ ...FULL, ...projections });
   const small = await measureCacheSync({ ...SMALL, ...projections });
   const unpaged = await measureUnpagedList(SMALL);
@@ -78,13 +60,13 @@ function print(
 ): void {
   const { full, small, unpaged } = runs;
   const line = {
-    name: `kubernetes-resources.${name}`,
+    name: `${flags.prefix}.${name}`,
     value: round(full[figure]),
     unit,
     better: 'lower',
-    n: full.objects,
+    n: FULL.nodes + FULL.pods,
     against: `one unpaged list kept raw, both with ${
-      small.objects
+      SMALL.nodes + SMALL.pods
     } objects: ${round(unpaged[figure])} and ${round(small[figure])} ${unit}`,
     ratio: round(unpaged[figure] / small[figure]),
   };

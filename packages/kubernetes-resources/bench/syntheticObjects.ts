@@ -11,6 +11,10 @@ function createRandom(seed: number): () => number {
   };
 }
 
+/** Extended resource of the synthetic devices; the environment crosses to the process of the server. */
+const DEVICE_RESOURCE =
+  process.env.BENCH_DEVICE_RESOURCE ?? 'example.com/device';
+
 /** Length of a pod of a real cluster, managed fields included. */
 const POD_BYTES = 5_600;
 
@@ -71,7 +75,7 @@ export function syntheticPod(
   const limits = {
     cpu: String(1 + Math.floor(random() * 8)),
     memory: `${1 + Math.floor(random() * 31)}Gi`,
-    ...(devices > 0 && { 'example.com/device': String(devices) }),
+    ...(devices > 0 && { [DEVICE_RESOURCE]: String(devices) }),
   };
   const pod: JsonObject = {
     metadata: {
@@ -128,7 +132,7 @@ function resources(index: number, cpu: number): JsonObject {
     cpu: String(cpu),
     memory: `${cpu * 4}Gi`,
     pods: '110',
-    ...(index % 4 === 0 && { 'example.com/device': '8' }),
+    ...(index % 4 === 0 && { [DEVICE_RESOURCE]: '8' }),
   };
 }
 

@@ -9,7 +9,7 @@ const reportSchema = z.object({
   rejected: z.array(z.object({ index: z.number(), reason: z.string() })),
 });
 
-/** Sends history as any tool of the company would: CloudEvents over HTTP, again and again until the receiver is there. */
+/** Sends history the way the company's other tools would: CloudEvents over HTTP, until the receiver is there. */
 export class HistorySender {
   readonly #url: string;
   readonly #token: string;

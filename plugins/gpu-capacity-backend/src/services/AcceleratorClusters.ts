@@ -2,14 +2,12 @@ import type {
   Cluster,
   ClusterResourcesService,
   ResourceObservation,
-  ResourceProjection,
 } from '@fairway/kubernetes-resources';
-import {
-  readAcceleratorNode,
-  readAcceleratorPod,
-  type AcceleratorNode,
-  type AcceleratorPod,
+import type {
+  AcceleratorNode,
+  AcceleratorPod,
 } from '@fairway/plugin-gpu-capacity-common';
+import { nodeProjection, podProjection } from './projections';
 
 /** Nodes and pods of a cluster as far as they have to do with accelerators, kept current by watches. */
 export interface AcceleratorCluster {
@@ -18,16 +16,6 @@ export interface AcceleratorCluster {
   readonly nodes: ResourceObservation<AcceleratorNode>;
   readonly pods: ResourceObservation<AcceleratorPod>;
 }
-
-const NODES: ResourceProjection<AcceleratorNode> = {
-  id: 'gpu-capacity.node',
-  trim: readAcceleratorNode,
-};
-
-const PODS: ResourceProjection<AcceleratorPod> = {
-  id: 'gpu-capacity.pod',
-  trim: readAcceleratorPod,
-};
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
@@ -94,7 +82,7 @@ export class AcceleratorClusters {
       title,
       nodes: this.#clusterResources.observe(
         { cluster: name, resource: { ...core, plural: 'nodes' } },
-        NODES,
+        nodeProjection,
       ),
       pods: this.#clusterResources.observe(
         {
@@ -102,7 +90,7 @@ export class AcceleratorClusters {
           resource: { ...core, plural: 'pods' },
           fieldSelector: NOT_ENDED,
         },
-        PODS,
+        podProjection,
       ),
     };
     this.#watched.set(name, cluster);

@@ -1,0 +1,1 @@
+export { nodeProjection, podProjection } from '../src/services/projections';
