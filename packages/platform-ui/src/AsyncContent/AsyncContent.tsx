@@ -37,7 +37,7 @@ export function AsyncContent<T>(props: AsyncContentProps<T>) {
       }
       description={
         <>
-          {sentence(state.error.message)} {advice}
+          {sentence(explain(state.error))} {advice}
         </>
       }
       customActions={
@@ -62,6 +62,16 @@ export function AsyncContent<T>(props: AsyncContentProps<T>) {
       {children(state.value)}
     </Flex>
   );
+}
+
+/** What Chromium, Firefox and Safari say when nobody answers. */
+const NO_ANSWER =
+  /^(Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/;
+
+function explain(error: Error): string {
+  return NO_ANSWER.test(error.message)
+    ? 'The backend does not answer: it is down, or your connection is'
+    : error.message;
 }
 
 function sentence(text: string): string {
