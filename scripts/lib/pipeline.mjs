@@ -63,6 +63,7 @@ export function runStep(step) {
       console.error(String(error));
       done(false);
     });
-    child.on('exit', code => done(code === 0));
+    // Not at exit: what it printed last may still be on its way.
+    child.on('close', code => done(code === 0));
   });
 }
