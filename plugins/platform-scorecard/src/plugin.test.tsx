@@ -33,7 +33,10 @@ async function refusal(status: number, name: string, message: string) {
 describe('Platform scorecard', () => {
   it('answers first, then gives the numbers with their intervals', async () => {
     open();
-    expect(await screen.findByText(scorecard.headline)).toBeInTheDocument();
+    const page = await screen.findByRole('main');
+    expect(
+      await within(page).findByText(scorecard.headline),
+    ).toBeInTheDocument();
     expect(screen.getByText('61 % [50-70]')).toBeInTheDocument();
     expect(screen.getByText('n 84: 51 on a golden path')).toBeInTheDocument();
     expect(screen.getByText('9.2 d [7.1-12.0]')).toBeInTheDocument();

@@ -25,7 +25,11 @@ const platformScorecardPage = PageBlueprint.make({
     icon: <RiBarChart2Line />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('./components/ScorecardContent').then(m => <m.ScorecardContent />),
+      import('./components/ScorecardContent').then(m => (
+        <main>
+          <m.ScorecardContent />
+        </main>
+      )),
   },
 });
 

@@ -14,7 +14,7 @@ import { StatusText } from '@fairway/platform-ui';
 export function GoldenPathCard() {
   const { entity } = useEntity();
   return (
-    <Card>
+    <Card aria-label="Golden path">
       <CardHeader>
         <Text as="h2" variant="title-x-small">
           Golden path

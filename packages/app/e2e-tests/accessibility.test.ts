@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { runGoldenPath, signIn } from './demoSession';
+
+interface CheckedPage {
+  readonly name: string;
+  readonly path: string;
+  /** Is there when the data is. */
+  readonly content: (page: Page) => Locator;
+  readonly prepare?: (page: Page) => Promise<void>;
+  /**
+   * What is ours: everything within `main`, unless something smaller is named. The rest is the sidebar, the header
+   * and the tabs of Backstage, with the violations that Backstage brings along.
+   */
+  readonly within?: string;
+  /** Whether Backstage's part of it keeps to the width of a phone; its stepper and its header with many tabs do not. */
+  readonly fitsPhone: boolean;
+}
+
+const PROMOTIONS = '/catalog/default/component/checkout/promotions';
+
+function pages(component: string): readonly CheckedPage[] {
+  return [
+    {
+      name: 'promotions',
+      path: PROMOTIONS,
+      content: page => page.getByRole('table', { name: /^Stages of/ }),
+      prepare: async page => {
+        await page
+          .getByRole('button', { name: / to test$/ })
+          .last()
+          .click();
+        await page.getByRole('table', { name: /^Steps of/ }).waitFor();
+      },
+      fitsPhone: true,
+    },
+    {
+      name: 'freight',
+      path: `${PROMOTIONS}?tab=freight`,
+      content: page => page.getByRole('table', { name: /^Freight of/ }),
+      fitsPhone: true,
+    },
+    {
+      name: 'promotions by several shards',
+      path: '/catalog/default/component/payments-core/promotions',
+      content: page => page.getByRole('table', { name: /^Stages of/ }),
+      fitsPhone: true,
+    },
+    {
+      name: 'GPU capacity of a cluster',
+      path: '/catalog/default/resource/gpu-west/gpu-capacity',
+      content: page => page.getByRole('table', { name: 'Nodes' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'GPU capacity of a pool',
+      path: '/catalog/default/resource/gpu-west-h100/gpu-capacity',
+      content: page => page.getByRole('table', { name: 'Nodes' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'GPU capacity of a component',
+      path: '/catalog/default/component/vision-inference/gpu-capacity',
+      content: page =>
+        page.getByRole('table', { name: 'Pods with accelerators' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'platform scorecard',
+      path: '/platform-scorecard?weeks=table',
+      content: page => page.getByRole('table', { name: /by week$/ }),
+      fitsPhone: true,
+    },
+    {
+      name: 'platform scorecard without demo data',
+      path: '/platform-scorecard?weeks=table&synthetic=exclude',
+      content: page => page.getByRole('table', { name: /^Latest facts/ }),
+      fitsPhone: true,
+    },
+    {
+      name: 'golden path card',
+      path: `/catalog/default/component/${component}`,
+      content: page => page.getByRole('heading', { name: 'Golden path' }),
+      within: '[aria-label="Golden path"]',
+      fitsPhone: false,
+    },
+    {
+      name: 'form of the golden path',
+      path: '/create/templates/default/standard-microservice',
+      content: page => page.getByRole('textbox', { name: 'Name' }),
+      within: 'form',
+      fitsPhone: false,
+    },
+  ];
+}
+
+async function violations(
+  page: Page,
+  within: string,
+): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include(within)
+    .analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`),
+  );
+}
+
+let component: string;
+
+test.beforeAll(async ({ browser }) => {
+  component = `accessible-${Date.now().toString(36)}`;
+  const page = await browser.newPage();
+  await signIn(page);
+  await runGoldenPath(page, component);
+  await page.close();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`${theme} theme, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript(
+        name => localStorage.setItem('theme', name),
+        theme,
+      );
+      await signIn(page);
+      for (const checked of pages(component)) {
+        await test.step(checked.name, async () => {
+          await page.goto(checked.path);
+          await expect(checked.content(page)).toBeVisible();
+          await expect(page.locator('body')).toHaveAttribute(
+            'data-theme-mode',
+            theme,
+          );
+          await checked.prepare?.(page);
+          expect(await violations(page, checked.within ?? 'main')).toEqual([]);
+          if (checked.fitsPhone) {
+            const overhang = await page.evaluate(
+              () => document.documentElement.scrollWidth - window.innerWidth,
+            );
+            expect(overhang).toBeLessThanOrEqual(0);
+          }
+        });
+      }
+    });
+  }
+}
