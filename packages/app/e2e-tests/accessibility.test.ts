@@ -119,12 +119,12 @@ test.beforeAll(async ({ browser }) => {
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`${theme} theme, ${width} pixels wide`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 });
       await page.addInitScript(
         name => localStorage.setItem('theme', name),
         theme,
       );
       await signIn(page);
+      await page.setViewportSize({ width, height: 900 });
       for (const checked of pages(component)) {
         await test.step(checked.name, async () => {
           await page.goto(checked.path);

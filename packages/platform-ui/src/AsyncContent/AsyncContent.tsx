@@ -1,6 +1,7 @@
 import { Alert, Button, Flex } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import type { AsyncState } from '../polling';
+import styles from './AsyncContent.module.css';
 
 /** @public */
 export interface AsyncContentProps<T> {
@@ -56,7 +57,7 @@ export function AsyncContent<T>(props: AsyncContentProps<T>) {
     );
   }
   return (
-    <Flex direction="column" gap="4">
+    <Flex className={styles.content} direction="column" gap="4">
       {notice}
       {children(state.value)}
     </Flex>
