@@ -1,0 +1,28 @@
+import { ResponseError } from '@backstage/errors';
+
+/**
+ * Why something could not be loaded, for people.
+ *
+ * @remarks
+ * `denied` is no fault: trying again does not help, and what was shown before must not stay.
+ */
+export interface LoadFailure {
+  readonly kind: 'denied' | 'failed';
+  /** A sentence. What the backend says wins over the status code, which says nothing to a reader. */
+  readonly message: string;
+}
+
+/** Reads an error of a client. */
+export function loadFailure(error: Error): LoadFailure {
+  if (!(error instanceof ResponseError)) {
+    return { kind: 'failed', message: sentence(error.message) };
+  }
+  return {
+    kind: error.statusCode === 403 ? 'denied' : 'failed',
+    message: sentence(error.body.error.message || error.message),
+  };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
