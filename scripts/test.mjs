@@ -67,7 +67,8 @@ const steps = [
     id: 'unit',
     name: 'Unit and integration tests on SQLite and PostgreSQL',
     command: bin('backstage-cli'),
-    args: ['repo', 'test', '--maxWorkers=2', '--silent'],
+    // A hang ends a test; a busy machine does not.
+    args: ['repo', 'test', '--maxWorkers=2', '--silent', '--testTimeout=60000'],
     postgres: true,
   },
   {
