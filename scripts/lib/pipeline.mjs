@@ -52,13 +52,19 @@ export function runStep(step) {
         target.write(data);
       });
     }
-    const done = ok =>
+    // Whoever ends this process ends the step, which ends what it started.
+    const forward = signal => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, forward);
+    const done = ok => {
+      for (const signal of signals) process.off(signal, forward);
       resolve({
         name: step.name,
         ok,
         seconds: Math.round((Date.now() - startedAt) / 1000),
         ...countTests(output),
       });
+    };
     child.on('error', error => {
       console.error(String(error));
       done(false);
