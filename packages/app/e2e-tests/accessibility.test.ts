@@ -126,12 +126,14 @@ const component = `accessible-${Date.now().toString(36)}`;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage();
+  // A context of its own, in which axe can open the blank page that it needs.
+  const context = await browser.newContext();
+  page = await context.newPage();
   await signIn(page);
   await runGoldenPath(page, component);
 });
 
-test.afterAll(() => page.close());
+test.afterAll(() => page.context().close());
 
 for (const checked of pages(component)) {
   test(`axe finds nothing: ${checked.name}`, async () => {
