@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,6 +28,17 @@ async function listen(listener: RequestListener): Promise<Server> {
     server.listen(0, '127.0.0.1', resolve);
   });
   return server;
+}
+
+async function hasScraped(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/api/v1/query?query=${METRIC}`);
+    const { data } = await response.json();
+    return data.result.length > 0;
+  } catch {
+    // It has not started yet.
+    return false;
+  }
 }
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
@@ -60,9 +71,6 @@ if (spawnSync('prometheus', ['--version']).status === 0) {
         }),
       );
       const emulator = await listen(app);
-      const unused = await listen(() => {});
-      const port = portOf(unused);
-      unused.close();
       const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'prometheus-'));
       fs.writeFileSync(
         path.join(directory, 'prometheus.yml'),
@@ -73,15 +81,19 @@ if (spawnSync('prometheus', ['--version']).status === 0) {
       - targets: ['127.0.0.1:${portOf(exporter)}']
 `,
       );
-      const prometheus: ChildProcess = spawn(
+      const prometheus = spawn(
         'prometheus',
         [
           `--config.file=${path.join(directory, 'prometheus.yml')}`,
           `--storage.tsdb.path=${path.join(directory, 'data')}`,
-          `--web.listen-address=127.0.0.1:${port}`,
+          '--web.listen-address=127.0.0.1:0',
         ],
-        { stdio: 'ignore' },
+        { stdio: ['ignore', 'ignore', 'pipe'] },
       );
+      let log = '';
+      prometheus.stderr.on('data', data => {
+        log += data;
+      });
       cleanups.push(
         () => exporter.close(),
         () => emulator.close(),
@@ -91,18 +103,15 @@ if (spawnSync('prometheus', ['--version']).status === 0) {
             prometheus.once('exit', resolve).kill();
           }),
       );
-      real = `http://127.0.0.1:${port}`;
       emulated = `http://127.0.0.1:${portOf(emulator)}`;
-      for (let attempt = 0; attempt < 300; attempt++) {
-        const found = await fetch(`${real}/api/v1/query?query=${METRIC}`).then(
-          async response => (await response.json()).data?.result?.length > 0,
-          () => false,
-        );
-        if (found) return;
+      for (let attempt = 0; attempt < 500; attempt++) {
+        const [, address] = /msg="Listening on" address=(\S+)/.exec(log) ?? [];
+        real = `http://${address}`;
+        if (address && (await hasScraped(real))) return;
         await delay(100);
       }
-      throw new Error('Prometheus did not scrape in time');
-    }, 60_000);
+      throw new Error(`Prometheus did not scrape in time:\n${log}`);
+    }, 90_000);
 
     afterAll(async () => {
       for (const cleanup of cleanups.reverse()) await cleanup();
