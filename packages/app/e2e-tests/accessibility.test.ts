@@ -135,23 +135,35 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => page.context().close());
 
+type CheckedPage = ReturnType<typeof pages>[number];
+
+async function inspect(
+  checked: CheckedPage,
+  look: (typeof LOOKS)[number],
+): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: HEIGHT });
+  await switchTheme(page, look.theme);
+  expect(await violations(page, checked.within ?? 'main')).toEqual([]);
+  if (checked.fitsPhone) {
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overhang).toBeLessThanOrEqual(0);
+  }
+}
+
+async function open(checked: CheckedPage): Promise<void> {
+  await page.goto(checked.path);
+  await expect(checked.content(page)).toBeVisible();
+  await checked.prepare?.(page);
+}
+
 for (const checked of pages(component)) {
   test(`axe finds nothing: ${checked.name}`, async () => {
-    await page.goto(checked.path);
-    await expect(checked.content(page)).toBeVisible();
-    await checked.prepare?.(page);
-    for (const { theme, width } of LOOKS) {
-      await test.step(`${theme}, ${width} pixels wide`, async () => {
-        await page.setViewportSize({ width, height: HEIGHT });
-        await switchTheme(page, theme);
-        expect(await violations(page, checked.within ?? 'main')).toEqual([]);
-        if (checked.fitsPhone) {
-          const overhang = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          );
-          expect(overhang).toBeLessThanOrEqual(0);
-        }
-      });
+    await open(checked);
+    for (const look of LOOKS) {
+      await test.step(`${look.theme}, ${look.width} pixels wide`, () =>
+        inspect(checked, look));
     }
   });
 }
