@@ -135,8 +135,6 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => page.context().close());
 
-type CheckedPage = ReturnType<typeof pages>[number];
-
 async function inspect(
   checked: CheckedPage,
   look: (typeof LOOKS)[number],
