@@ -135,7 +135,10 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => page.context().close());
 
-async function checkLook(checked: CheckedPage, look: (typeof LOOKS)[number]) {
+async function inspect(
+  checked: CheckedPage,
+  look: (typeof LOOKS)[number],
+): Promise<void> {
   await page.setViewportSize({ width: look.width, height: HEIGHT });
   await switchTheme(page, look.theme);
   expect(await violations(page, checked.within ?? 'main')).toEqual([]);
@@ -147,16 +150,18 @@ async function checkLook(checked: CheckedPage, look: (typeof LOOKS)[number]) {
   }
 }
 
-async function check(checked: CheckedPage) {
+async function open(checked: CheckedPage): Promise<void> {
   await page.goto(checked.path);
   await expect(checked.content(page)).toBeVisible();
   await checked.prepare?.(page);
-  for (const look of LOOKS) {
-    await test.step(`${look.theme}, ${look.width} pixels wide`, () =>
-      checkLook(checked, look));
-  }
 }
 
 for (const checked of pages(component)) {
-  test(`axe finds nothing: ${checked.name}`, () => check(checked));
+  test(`axe finds nothing: ${checked.name}`, async () => {
+    await open(checked);
+    for (const look of LOOKS) {
+      await test.step(`${look.theme}, ${look.width} pixels wide`, () =>
+        inspect(checked, look));
+    }
+  });
 }

@@ -1,31 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { runGoldenPath, signIn } from './demoSession';
 
 /** From template to production takes the demo's controllers about half a minute. */
 const PRODUCTION_TIMEOUT_MS = 150_000;
-
-async function signIn(page: Page) {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(
-    page.getByRole('link', { name: 'Platform scorecard' }),
-  ).toBeVisible();
-}
-
-async function runGoldenPath(page: Page, name: string) {
-  await page.goto('/create/templates/default/standard-microservice');
-  await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByLabel('Owner').fill('Payments');
-  await page.getByRole('option', { name: 'Payments' }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Repository').last().fill(name);
-  // The picker takes the name when the field is left.
-  await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
-  await expect(
-    page.getByRole('link', { name: 'Open the component' }),
-  ).toBeVisible({ timeout: 90_000 });
-}
 
 /** The n that stands under the adoption of the scorecard. */
 async function servicesOnScorecard(page: Page): Promise<number> {

@@ -73,15 +73,24 @@ describe('Promotions tab', () => {
 
   it('says what failed and offers to try again', async () => {
     open(async () => {
-      throw await ResponseError.fromResponse(
-        new Response('', { status: 403, statusText: 'Forbidden' }),
-      );
+      throw new Error('connection refused');
     });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Could not load the promotions');
     expect(
       within(alert).getByRole('button', { name: 'Try again' }),
     ).toBeInTheDocument();
+  });
+
+  it('tells a reader without the permission so', async () => {
+    open(async () => {
+      throw await ResponseError.fromResponse(
+        new Response('', { status: 403, statusText: 'Forbidden' }),
+      );
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see the promotions',
+    );
   });
 
   it('says what to do when there is nothing', async () => {

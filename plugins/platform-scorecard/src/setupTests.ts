@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// The first page of a test run is compiled when it is first opened.
-configure({ asyncUtilTimeout: 10_000 });
+// Pages load their content lazily, which takes a while on a busy machine; nothing here tests speed.
+configure({ asyncUtilTimeout: 15_000 });

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { systemClock } from '@fairway/kubernetes-resources/testUtils';
 import express from 'express';
@@ -101,7 +102,12 @@ describe('GitForge', () => {
     const remote = url.replace('http://', 'http://fairway:forge-on-loopback@');
     await git('-C', source, 'push', `${remote}/demo/shop.git`, 'main');
     const head = (await git('-C', source, 'rev-parse', 'HEAD')).trim();
-    expect(forge.latestCommit(`${url}/demo/shop.git`)?.id).toBe(head);
+    const latest = () => forge.latestCommit(`${url}/demo/shop.git`)?.id;
+    // The forge looks at what was pushed after it has answered.
+    for (let attempt = 0; latest() !== head && attempt < 250; attempt++) {
+      await delay(20);
+    }
+    expect(latest()).toBe(head);
 
     const copy = join(work, 'copy');
     await git('clone', `${url}/demo/shop.git`, copy);
@@ -155,7 +161,7 @@ describe('GitForge', () => {
       http,
       url: `${url}/demo/iso.git`,
       remoteRef: 'main',
-      onAuth: () => ({ username: 'fairway', password: 'demo' }),
+      onAuth: () => ({ username: 'fairway', password: 'forge-on-loopback' }),
     });
     expect(pushed.ok).toBe(true);
     expect(forge.latestCommit('http://x/forge/demo/iso')?.id).toBe(sha);

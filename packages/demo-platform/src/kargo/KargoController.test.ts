@@ -225,6 +225,6 @@ describe('KargoController', () => {
     });
     expect(
       started.store.get({ group: '', plural: 'namespaces' }, { name: 'fresh' }),
-    ).toBeDefined();
+    ).toMatchObject({ kind: 'Namespace', metadata: { name: 'fresh' } });
   });
 });

@@ -27,8 +27,10 @@ function unixSeconds(parameter: string, text: string): number {
     ? Number(text)
     : Date.parse(text) / 1000;
   if (Number.isNaN(seconds)) {
+    const prefix =
+      parameter === 'time' ? "Invalid time value for 'time': " : '';
     throw new BadData(
-      `invalid parameter "${parameter}": cannot parse "${text}" to a valid timestamp`,
+      `invalid parameter "${parameter}": ${prefix}cannot parse "${text}" to a valid timestamp`,
     );
   }
   return seconds;
@@ -55,7 +57,7 @@ function required(parameters: Parameters, name: string): string {
   if (!value) {
     throw new BadData(
       name === 'query'
-        ? 'invalid parameter "query": unknown position: parse error: no expression found in input'
+        ? 'invalid parameter "query": 1:1: parse error: no expression found in input'
         : `invalid parameter "${name}": cannot parse "" to a valid timestamp`,
     );
   }

@@ -64,7 +64,6 @@ describe('clusterResourcesServiceMock', () => {
     });
     mock.discover.mockResolvedValue({ ok: true, value: false });
     expect(await mock.discover(query)).toEqual({ ok: true, value: false });
-    expect(clusterResourcesServiceMock.factory()).toBeDefined();
   });
 });
 

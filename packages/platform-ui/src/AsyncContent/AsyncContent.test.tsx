@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AsyncState } from '../polling';
@@ -59,6 +60,47 @@ describe('AsyncContent', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(
       'what you see may be old',
     );
+  });
+
+  it('tells a reader without the permission whom to ask, and shows nothing of before', async () => {
+    const error = await ResponseError.fromResponse(
+      Response.json(
+        {
+          error: {
+            name: 'NotAllowedError',
+            message: 'Ask your platform team for the permission demo.read.',
+          },
+          response: { statusCode: 403 },
+        },
+        { status: 403, statusText: 'Forbidden' },
+      ),
+    );
+    render(content({ value: '1.8.2', error }));
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent('You may not see the versions');
+    expect(alert).toHaveTextContent(
+      'Ask your platform team for the permission',
+    );
+    expect(alert).not.toHaveTextContent('403');
+    expect(screen.queryByText('1.8.2')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('prefers what the backend says to its status', async () => {
+    const error = await ResponseError.fromResponse(
+      Response.json(
+        {
+          error: {
+            name: 'ServiceUnavailableError',
+            message: 'No database yet',
+          },
+          response: { statusCode: 503 },
+        },
+        { status: 503 },
+      ),
+    );
+    render(content({ error }));
+    expect(screen.getByRole('alert')).toHaveTextContent('No database yet.');
   });
 
   it('shows the data', () => {

@@ -2,6 +2,7 @@ import { Alert, Button, Flex } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import type { AsyncState } from '../polling';
 import styles from './AsyncContent.module.css';
+import { loadFailure } from './loadFailure';
 
 /** @public */
 export interface AsyncContentProps<T> {
@@ -19,13 +20,26 @@ export interface AsyncContentProps<T> {
  * Loading, error and data; the empty state is one of the data and belongs to `children`.
  *
  * @remarks
- * When a reload fails the last data stays, under a notice that says why it is old.
+ * When a reload fails the last data stays, under a notice that says why it is old. When the reader may no longer see it,
+ * nothing stays.
  *
  * @public
  */
 export function AsyncContent<T>(props: AsyncContentProps<T>) {
   const { state, subject, skeleton, advice, children } = props;
-  const notice = state.error && (
+  const failure = state.error && loadFailure(state.error);
+  if (failure?.kind === 'denied') {
+    return (
+      <Alert
+        role="alert"
+        status="info"
+        icon
+        title={`You may not see ${subject}`}
+        description={failure.message}
+      />
+    );
+  }
+  const notice = failure && (
     <Alert
       role="alert"
       status={state.value === undefined ? 'danger' : 'warning'}
@@ -37,7 +51,7 @@ export function AsyncContent<T>(props: AsyncContentProps<T>) {
       }
       description={
         <>
-          {sentence(explain(state.error))} {advice}
+          {failure.message} {advice}
         </>
       }
       customActions={
@@ -62,18 +76,4 @@ export function AsyncContent<T>(props: AsyncContentProps<T>) {
       {children(state.value)}
     </Flex>
   );
-}
-
-/** What Chromium, Firefox and Safari say when nobody answers. */
-const NO_ANSWER =
-  /^(Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/;
-
-function explain(error: Error): string {
-  return NO_ANSWER.test(error.message)
-    ? 'The backend does not answer: it is down, or your connection is'
-    : error.message;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -32,10 +32,10 @@ export interface FactTableProps<Row> {
 export function FactTable<Row>(props: FactTableProps<Row>) {
   const { caption, columns, rows, rowKey } = props;
   const [name, ...facts] = columns;
-  // The roles are those that the elements have; a narrow screen changes `display`, which would take them away.
+  // The roles are those that the elements have; a narrow screen changes `display`, which some readers take for them.
   return (
     <table className={styles.table} role="table" aria-label={caption}>
-      <thead role="rowgroup">
+      <thead>
         <tr role="row">
           {columns.map(column => (
             <th
@@ -49,14 +49,14 @@ export function FactTable<Row>(props: FactTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows.map(row => (
           <tr key={rowKey(row)} role="row">
             <th scope="row" role="rowheader">
               {name.render(row)}
             </th>
             {facts.map(column => (
-              <td key={column.title} role="cell" data-numeric={column.numeric}>
+              <td key={column.title} data-numeric={column.numeric}>
                 <span className={styles.label} aria-hidden>
                   {column.title}
                 </span>

@@ -1,5 +1,5 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { PluginJsonClient } from '@fairway/platform-ui';
 import {
   factListSchema,
   scorecardSchema,
@@ -7,7 +7,6 @@ import {
   type FactList,
   type Scorecard,
 } from '@fairway/plugin-platform-scorecard-common';
-import type { z } from 'zod/v4';
 import type {
   PlatformScorecardApi,
   SyntheticFacts,
@@ -15,22 +14,23 @@ import type {
 
 /** Reads from the scorecard's backend plugin, with the rights of the signed-in user. */
 export class PlatformScorecardClient implements PlatformScorecardApi {
-  readonly #discoveryApi: DiscoveryApi;
-  readonly #fetchApi: FetchApi;
+  readonly #client: PluginJsonClient;
 
   constructor(options: {
     readonly discoveryApi: DiscoveryApi;
     readonly fetchApi: FetchApi;
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    this.#client = new PluginJsonClient({
+      ...options,
+      pluginId: 'platform-scorecard',
+    });
   }
 
   getScorecard(options: {
     readonly synthetic: SyntheticFacts;
   }): Promise<Scorecard> {
     const query = new URLSearchParams({ synthetic: options.synthetic });
-    return this.#request(`/scorecard?${query}`, scorecardSchema);
+    return this.#client.get(`/scorecard?${query}`, scorecardSchema);
   }
 
   listFacts(options: {
@@ -45,15 +45,6 @@ export class PlatformScorecardClient implements PlatformScorecardApi {
     if (options.kind) {
       query.set('kind', options.kind);
     }
-    return this.#request(`/facts?${query}`, factListSchema);
-  }
-
-  async #request<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('platform-scorecard');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return schema.parse(await response.json());
+    return this.#client.get(`/facts?${query}`, factListSchema);
   }
 }

@@ -246,7 +246,9 @@ describe('KubernetesApiEmulator', () => {
     const name = { namespace: 'team', name: 'a' };
     store.create(widgets, widget('a', { finalizers: ['example.com/hold'] }));
     expect(store.delete(widgets, name).removed).toBe(false);
-    expect(store.get(widgets, name)?.metadata.deletionTimestamp).toBeDefined();
+    expect(store.get(widgets, name)?.metadata.deletionTimestamp).toMatch(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+    );
     store.patch(widgets, name, { metadata: { finalizers: null } });
     expect(store.get(widgets, name)).toBeUndefined();
   });

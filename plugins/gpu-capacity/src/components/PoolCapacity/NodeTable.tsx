@@ -12,28 +12,6 @@ interface Row {
   readonly account?: Account;
 }
 
-/** Nodes with what each has, holds and has free. */
-export function NodeTable(props: {
-  readonly nodes: readonly NodeView[];
-  readonly podsObserved: boolean;
-}) {
-  const { nodes, podsObserved } = props;
-  return (
-    <FactTable
-      caption="Nodes"
-      columns={podsObserved ? [...HARDWARE, ...USE] : HARDWARE}
-      rows={nodes.flatMap(rowsOf)}
-      rowKey={({ node, account }) => `${node.name} ${account?.resource}`}
-    />
-  );
-}
-
-function rowsOf(node: NodeView): readonly Row[] {
-  return node.resources.length === 0
-    ? [{ node }]
-    : node.resources.map(account => ({ node, account }));
-}
-
 const HARDWARE: ReadonlyArray<FactColumn<Row>> = [
   { title: 'Node', render: ({ node }) => node.name },
   { title: 'State', render: ({ node }) => <State node={node} /> },
@@ -63,6 +41,28 @@ const USE: ReadonlyArray<FactColumn<Row>> = [
     render: ({ account }) => account && <Free account={account} />,
   },
 ];
+
+/** Nodes with what each has, holds and has free. */
+export function NodeTable(props: {
+  readonly nodes: readonly NodeView[];
+  readonly podsObserved: boolean;
+}) {
+  const { nodes, podsObserved } = props;
+  return (
+    <FactTable
+      caption="Nodes"
+      columns={podsObserved ? [...HARDWARE, ...USE] : HARDWARE}
+      rows={nodes.flatMap(rowsOf)}
+      rowKey={({ node, account }) => `${node.name} ${account?.resource}`}
+    />
+  );
+}
+
+function rowsOf(node: NodeView): readonly Row[] {
+  return node.resources.length === 0
+    ? [{ node }]
+    : node.resources.map(account => ({ node, account }));
+}
 
 function Allocatable(props: { readonly account: Account }) {
   const { allocatable, lost } = props.account;

@@ -12,6 +12,24 @@ import type {
 import { HOLDING_WORDING } from '../wording';
 import styles from './WorkloadCapacity.module.css';
 
+const columns: ReadonlyArray<FactColumn<PodView>> = [
+  { title: 'Pod', render: pod => pod.name },
+  { title: 'Namespace', render: pod => `${pod.namespace} on ${pod.cluster}` },
+  { title: 'State', render: pod => <State pod={pod} /> },
+  { title: 'Node', render: pod => pod.node ?? 'none yet' },
+  {
+    title: 'Product',
+    render: pod => pod.product ?? (pod.node ? 'unknown' : 'none yet'),
+  },
+  {
+    title: 'Accelerators',
+    render: pod =>
+      Object.entries(pod.accelerators)
+        .map(([resource, count]) => `${count} × ${resource}`)
+        .join(', '),
+  },
+];
+
 /** What the pods of a component hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
   const { headline, clusters, pods } = props.workload;
@@ -52,24 +70,6 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
     </Flex>
   );
 }
-
-const columns: ReadonlyArray<FactColumn<PodView>> = [
-  { title: 'Pod', render: pod => pod.name },
-  { title: 'Namespace', render: pod => `${pod.namespace} on ${pod.cluster}` },
-  { title: 'State', render: pod => <State pod={pod} /> },
-  { title: 'Node', render: pod => pod.node ?? 'none yet' },
-  {
-    title: 'Product',
-    render: pod => pod.product ?? (pod.node ? 'unknown' : 'none yet'),
-  },
-  {
-    title: 'Accelerators',
-    render: pod =>
-      Object.entries(pod.accelerators)
-        .map(([resource, count]) => `${count} × ${resource}`)
-        .join(', '),
-  },
-];
 
 function State(props: { readonly pod: PodView }) {
   const { holding, waste } = props.pod;

@@ -1,0 +1,1 @@
+export { PluginJsonClient, type AnswerSchema } from './PluginJsonClient';
