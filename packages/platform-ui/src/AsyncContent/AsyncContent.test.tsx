@@ -43,6 +43,17 @@ describe('AsyncContent', () => {
     expect(retry).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    'Failed to fetch',
+    'NetworkError when attempting to fetch resource.',
+    'Load failed',
+  ])('says in words what a browser means by "%s"', message => {
+    render(content({ error: new TypeError(message) }));
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The backend does not answer: it is down, or your connection is.',
+    );
+  });
+
   it('keeps the data when a reload fails', () => {
     render(content({ value: '1.8.2', error: new Error('connection refused') }));
     expect(screen.getByText('1.8.2')).toBeInTheDocument();

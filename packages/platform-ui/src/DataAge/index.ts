@@ -1,1 +1,2 @@
 export { DataAge, type DataAgeProps, type Freshness } from './DataAge';
+export { isSameTrouble } from './isSameTrouble';

@@ -1,5 +1,5 @@
 import { Card, CardBody, CardHeader, Flex, Grid, Text } from '@backstage/ui';
-import { DataAge, StatusText } from '@fairway/platform-ui';
+import { DataAge, isSameTrouble, StatusText } from '@fairway/platform-ui';
 import type { PoolCapacity as Pool } from '@fairway/plugin-gpu-capacity-common';
 import { GroupSection } from './GroupSection';
 import { NodeTable } from './NodeTable';
@@ -59,11 +59,12 @@ function Notices(props: { readonly pool: Pool }) {
   const { nodes, pods } = props.pool;
   return (
     <Flex direction="column" gap="1">
-      {pods.freshness.status !== 'live' && (
-        <Flex gap="2">
-          <Text>Pods:</Text> <DataAge freshness={pods.freshness} />
-        </Flex>
-      )}
+      {pods.freshness.status !== 'live' &&
+        !isSameTrouble(pods.freshness, nodes.freshness) && (
+          <Flex gap="2">
+            <Text>Pods:</Text> <DataAge freshness={pods.freshness} />
+          </Flex>
+        )}
       {pods.wasting > 0 && (
         <StatusText tone="attention">
           {count(pods.wasting, 'pod holds', 'pods hold')} accelerators of this

@@ -9,7 +9,7 @@ import {
   Tabs,
   Text,
 } from '@backstage/ui';
-import { DataAge, StatusText } from '@fairway/platform-ui';
+import { DataAge, isSameTrouble, StatusText } from '@fairway/platform-ui';
 import type { ProjectPromotions } from '@fairway/plugin-kargo-common';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -38,7 +38,11 @@ export function ProjectSection(props: { readonly project: ProjectPromotions }) {
       </CardHeader>
       <CardBody>
         <Flex direction="column" gap="4">
-          <ObservedPart observed={project.stages} what="stages">
+          <ObservedPart
+            observed={project.stages}
+            said={project.stages.freshness}
+            what="stages"
+          >
             <StagesTable project={project} />
           </ObservedPart>
           <Evidence project={project} />
@@ -74,12 +78,20 @@ function Evidence(props: { readonly project: ProjectPromotions }) {
         <Tab id="freight">Freight</Tab>
       </TabList>
       <TabPanel id="promotions">
-        <ObservedPart observed={project.promotions} what="promotions">
+        <ObservedPart
+          observed={project.promotions}
+          said={project.stages.freshness}
+          what="promotions"
+        >
           <PromotionList promotions={project.promotions.items} />
         </ObservedPart>
       </TabPanel>
       <TabPanel id="freight">
-        <ObservedPart observed={project.freight} what="freight">
+        <ObservedPart
+          observed={project.freight}
+          said={project.stages.freshness}
+          what="freight"
+        >
           <FreightTable
             freight={project.freight.items}
             project={project.project}
@@ -93,17 +105,21 @@ function Evidence(props: { readonly project: ProjectPromotions }) {
 /** What could not be observed is said; it is not shown as empty. */
 function ObservedPart(props: {
   readonly observed: Observed;
+  /** What stands in the header of the card already. */
+  readonly said: Observed['freshness'];
   readonly what: string;
   readonly children: ReactNode;
 }) {
-  const { observed, what, children } = props;
+  const { observed, said, what, children } = props;
   const { freshness, items, malformed } = observed;
   const unseen =
     freshness.status === 'unobserved' ||
     (freshness.status !== 'live' && items.length === 0);
   return (
     <Flex direction="column" gap="2">
-      {freshness.status !== 'live' && <DataAge freshness={freshness} />}
+      {freshness.status !== 'live' && !isSameTrouble(freshness, said) && (
+        <DataAge freshness={freshness} />
+      )}
       {malformed.map(({ key, message }) => (
         <StatusText key={key} tone="attention">
           {key} is missing here because it could not be read: {message}
