@@ -53,8 +53,8 @@ export function runStep(step) {
       stdio: ['ignore', log, log],
     });
     const following = setInterval(() => shown.print(), FOLLOW_MS);
-    // Whoever ends this process ends the step, which ends what it started.
-    const forward = signal => child.kill(signal);
+    // Whoever ends this process ends the step. Asked as by Ctrl-C, because only then Playwright ends what it started.
+    const forward = () => child.kill('SIGINT');
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
     const done = ok => {

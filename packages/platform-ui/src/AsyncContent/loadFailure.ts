@@ -14,17 +14,15 @@ export interface LoadFailure {
 
 /** What Chromium, Firefox and Safari say when nobody answers. */
 const NO_ANSWER =
-  /^(Failed to fetch|NetworkError when attempting to fetch resource\.|Load failed)$/;
+  /^(Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/;
 
 /** Reads an error of a client. */
 export function loadFailure(error: Error): LoadFailure {
   if (!(error instanceof ResponseError)) {
-    return {
-      kind: 'failed',
-      message: NO_ANSWER.test(error.message)
-        ? 'The backend does not answer: it is down, or your connection is.'
-        : sentence(error.message),
-    };
+    const message = NO_ANSWER.test(error.message)
+      ? 'The backend does not answer: it is down, or your connection is'
+      : error.message;
+    return { kind: 'failed', message: sentence(message) };
   }
   return {
     kind: error.statusCode === 403 ? 'denied' : 'failed',
