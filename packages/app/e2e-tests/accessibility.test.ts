@@ -141,7 +141,10 @@ async function inspect(
 ): Promise<void> {
   await page.setViewportSize({ width: look.width, height: HEIGHT });
   await switchTheme(page, look.theme);
-  expect(await violations(page, checked.within ?? 'main')).toEqual([]);
+  const within = checked.within ?? 'main';
+  // Some pages lay themselves out anew, and mount their content again.
+  await page.locator(within).first().waitFor();
+  expect(await violations(page, within)).toEqual([]);
   if (checked.fitsPhone) {
     const overhang = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
