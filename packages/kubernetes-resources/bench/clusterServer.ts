@@ -74,3 +74,6 @@ server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
   process.send?.({ url: `http://127.0.0.1:${port}` });
 });
+
+// Whoever measures may fail; the server must not outlive it.
+process.once('disconnect', () => process.exit());
