@@ -62,6 +62,16 @@ describe('GitForge', () => {
     return stdout;
   }
 
+  /** The forge looks at what was pushed after it has answered. */
+  async function knownCommit(repository: string): Promise<string | undefined> {
+    for (let attempt = 0; attempt < 500; attempt++) {
+      const id = forge.latestCommit(repository)?.id;
+      if (id) return id;
+      await delay(20);
+    }
+    return undefined;
+  }
+
   it('says which organisations exist', async () => {
     expect((await fetch(`${url}/api/v1/orgs/demo`)).status).toBe(200);
     expect((await fetch(`${url}/api/v1/orgs/nobody`)).status).toBe(404);
@@ -102,12 +112,7 @@ describe('GitForge', () => {
     const remote = url.replace('http://', 'http://fairway:forge-on-loopback@');
     await git('-C', source, 'push', `${remote}/demo/shop.git`, 'main');
     const head = (await git('-C', source, 'rev-parse', 'HEAD')).trim();
-    const latest = () => forge.latestCommit(`${url}/demo/shop.git`)?.id;
-    // The forge looks at what was pushed after it has answered.
-    for (let attempt = 0; latest() !== head && attempt < 250; attempt++) {
-      await delay(20);
-    }
-    expect(latest()).toBe(head);
+    expect(await knownCommit(`${url}/demo/shop.git`)).toBe(head);
 
     const copy = join(work, 'copy');
     await git('clone', `${url}/demo/shop.git`, copy);
@@ -164,7 +169,7 @@ describe('GitForge', () => {
       onAuth: () => ({ username: 'fairway', password: 'forge-on-loopback' }),
     });
     expect(pushed.ok).toBe(true);
-    expect(forge.latestCommit('http://x/forge/demo/iso')?.id).toBe(sha);
+    expect(await knownCommit('http://x/forge/demo/iso')).toBe(sha);
   });
 
   it('keeps pull requests', async () => {
