@@ -3,16 +3,13 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  gpuCapacityReadPermission,
-  gpuCapacitySchema,
-} from '@fairway/plugin-gpu-capacity-common';
+import { InputError } from '@backstage/errors';
+import { gpuCapacitySchema } from '@fairway/plugin-gpu-capacity-common';
 import type express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import type { GpuCapacityService } from './services/GpuCapacityService';
+import { requireRead } from './permissionChecks';
 
 const entitySchema = z.object({
   kind: z.string().regex(/^[a-zA-Z]{1,63}$/),
@@ -33,15 +30,7 @@ export async function createRouter(options: {
     '/entities/:kind/:namespace/:name/capacity',
     async (request, response) => {
       const credentials = await httpAuth.credentials(request);
-      const [decision] = await permissions.authorize(
-        [{ permission: gpuCapacityReadPermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          'You may not see GPU capacity. Ask your platform team for the permission gpu-capacity.read.',
-        );
-      }
+      await requireRead(permissions, credentials);
       const entity = entitySchema.safeParse(request.params);
       if (!entity.success) throw new InputError(z.prettifyError(entity.error));
       const answer = await capacity.getEntityCapacity(

@@ -3,16 +3,13 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  entityPromotionsSchema,
-  kargoPromotionReadPermission,
-} from '@fairway/plugin-kargo-common';
+import { InputError } from '@backstage/errors';
+import { entityPromotionsSchema } from '@fairway/plugin-kargo-common';
 import type express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import type { KargoPromotionsService } from './services/KargoPromotionsService';
+import { requireRead } from './permissionChecks';
 
 const entitySchema = z.object({
   kind: z.string().regex(/^[a-zA-Z]{1,63}$/),
@@ -33,15 +30,7 @@ export async function createRouter(options: {
     '/entities/:kind/:namespace/:name/promotions',
     async (request, response) => {
       const credentials = await httpAuth.credentials(request);
-      const [decision] = await permissions.authorize(
-        [{ permission: kargoPromotionReadPermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          'You may not see promotions. Ask your platform team for the permission kargo.promotion.read.',
-        );
-      }
+      await requireRead(permissions, credentials);
       const entity = entitySchema.safeParse(request.params);
       if (!entity.success) throw new InputError(z.prettifyError(entity.error));
       const answer = await promotions.getEntityPromotions(

@@ -1,10 +1,10 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { InputError } from '@backstage/errors';
 import { gpuCapacityReadPermission } from '@fairway/plugin-gpu-capacity-common';
 import type { GpuCapacityService } from '../services/GpuCapacityService';
+import { requireRead } from '../permissionChecks';
 
 /** Lets agents read what people read on the GPU capacity tab. */
 export function createGetCapacityAction(options: {
@@ -31,13 +31,7 @@ export function createGetCapacityAction(options: {
         z.object({ scope: z.string(), headline: z.string() }).passthrough(),
     },
     action: async ({ input, credentials }) => {
-      const [decision] = await permissions.authorize(
-        [{ permission: gpuCapacityReadPermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError('Not allowed to see GPU capacity');
-      }
+      await requireRead(permissions, credentials);
       return {
         output: await capacity.getEntityCapacity(entityRefOf(input.entityRef), {
           credentials,

@@ -1,10 +1,10 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { InputError } from '@backstage/errors';
 import { kargoPromotionReadPermission } from '@fairway/plugin-kargo-common';
 import type { KargoPromotionsService } from '../services/KargoPromotionsService';
+import { requireRead } from '../permissionChecks';
 
 /** Lets agents read what people read on the Promotions tab. */
 export function createGetPromotionsAction(options: {
@@ -36,13 +36,7 @@ export function createGetPromotionsAction(options: {
         }),
     },
     action: async ({ input, credentials }) => {
-      const [decision] = await permissions.authorize(
-        [{ permission: kargoPromotionReadPermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError('Not allowed to see promotions');
-      }
+      await requireRead(permissions, credentials);
       return {
         output: await promotions.getEntityPromotions(
           entityRefOf(input.entityRef),
