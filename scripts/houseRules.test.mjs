@@ -25,7 +25,7 @@ const offenders = breaks => sources.filter(breaks).map(({ file }) => file);
 
 test('shared libraries know no capability', () => {
   const shared =
-    /^packages\/(kubernetes-resources|statistics|platform-ui)\/src\//;
+    /^packages\/(kubernetes-resources|statistics|platform-ui|observation|backend-requests)\/src\//;
   const words = /gpu|kargo|scorecard|promotion/i;
   assert.deepEqual(
     offenders(({ file, text }) => shared.test(file) && words.test(text)),

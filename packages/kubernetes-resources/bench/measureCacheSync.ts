@@ -6,6 +6,7 @@ import { KubernetesBackend } from '../src/transport/KubernetesBackend';
 import { ClusterServerProcess } from './ClusterServerProcess';
 import { EventLoopProbe, type LongestBlock } from './EventLoopProbe';
 import { retainedHeapMb } from './retainedHeap';
+import { directClusterConfig } from '../src/testUtils/directClusterConfig';
 
 /** What to synchronise, and what to keep of it. */
 interface CacheSyncOptions {
@@ -36,23 +37,9 @@ export async function measureCacheSync(
 ): Promise<CacheSyncFigures> {
   const server = await ClusterServerProcess.start(options);
   const resources = ClusterResources.fromConfig({
-    config: new ConfigReader({
-      kubernetes: {
-        clusterLocatorMethods: [
-          {
-            type: 'config',
-            clusters: [
-              {
-                name: CLUSTER,
-                url: server.url,
-                authProvider: 'serviceAccount',
-                serviceAccountToken: 'bench',
-              },
-            ],
-          },
-        ],
-      },
-    }),
+    config: new ConfigReader(
+      directClusterConfig([{ name: CLUSTER, url: server.url, token: 'bench' }]),
+    ),
     logger: mockServices.rootLogger(),
   });
   const service = resources.forPlugin({

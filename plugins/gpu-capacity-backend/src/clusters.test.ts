@@ -1,6 +1,7 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  directClusterConfig,
   KubernetesApiEmulator,
   builtInResources,
   type PolicyRule,
@@ -36,23 +37,9 @@ describe('gpu-capacity backend against a Kubernetes API', () => {
         gpuCapacityPlugin,
         catalogServiceMock.factory({ entities }),
         mockServices.rootConfig.factory({
-          data: {
-            kubernetes: {
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    {
-                      name: 'gpu-west',
-                      url,
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: 'portal',
-                    },
-                  ],
-                },
-              ],
-            },
-          },
+          data: directClusterConfig([
+            { name: 'gpu-west', url, token: 'portal' },
+          ]),
         }),
       ],
     });

@@ -2,20 +2,15 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import {
+  readEntityRefPath,
+  requirePermission,
+} from '@fairway/backend-requests';
 import { gpuCapacitySchema } from '@fairway/plugin-gpu-capacity-common';
 import type express from 'express';
 import Router from 'express-promise-router';
-import { z } from 'zod/v4';
 import type { GpuCapacityService } from './services/GpuCapacityService';
-import { requireRead } from './permissionChecks';
-
-const entitySchema = z.object({
-  kind: z.string().regex(/^[a-zA-Z]{1,63}$/),
-  namespace: z.string().regex(/^[a-zA-Z0-9-]{1,63}$/),
-  name: z.string().regex(/^[a-zA-Z0-9_.-]{1,63}$/),
-});
+import { READ } from './requirements';
 
 /** HTTP API of the plugin. */
 export async function createRouter(options: {
@@ -30,11 +25,9 @@ export async function createRouter(options: {
     '/entities/:kind/:namespace/:name/capacity',
     async (request, response) => {
       const credentials = await httpAuth.credentials(request);
-      await requireRead(permissions, credentials);
-      const entity = entitySchema.safeParse(request.params);
-      if (!entity.success) throw new InputError(z.prettifyError(entity.error));
+      await requirePermission(READ, { permissions, credentials });
       const answer = await capacity.getEntityCapacity(
-        stringifyEntityRef(entity.data),
+        readEntityRefPath(request.params),
         { credentials },
       );
       response.json(gpuCapacitySchema.parse(answer));

@@ -1,6 +1,7 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  directClusterConfig,
   KubernetesApiEmulator,
   builtInResources,
   type PolicyRule,
@@ -60,21 +61,7 @@ async function backend(url: string, token: string) {
       mockServices.rootConfig.factory({
         data: {
           kargo: { controlPlanes: ['platform'] },
-          kubernetes: {
-            clusterLocatorMethods: [
-              {
-                type: 'config',
-                clusters: [
-                  {
-                    name: 'platform',
-                    url,
-                    authProvider: 'serviceAccount',
-                    serviceAccountToken: token,
-                  },
-                ],
-              },
-            ],
-          },
+          ...directClusterConfig([{ name: 'platform', url, token }]),
         },
       }),
     ],

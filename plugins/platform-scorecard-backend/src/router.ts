@@ -4,19 +4,20 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  parseInput,
+  requirePermission,
+  type PermissionRequirement,
+} from '@fairway/backend-requests';
 import {
   factListQuerySchema,
-  platformScorecardFactCreatePermission,
-  platformScorecardReadPermission,
   scorecardQuerySchema,
 } from '@fairway/plugin-platform-scorecard-common';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod/v4';
-import { authorizeRequest } from './authorizeRequest';
-import { describeIssues } from './describeIssues';
 import type { FactIngest } from './services/FactIngest';
+import { READ, REPORT } from './requirements';
 import type { ScorecardService } from './services/ScorecardService';
 
 const STRUCTURED = 'application/cloudevents+json';
@@ -35,18 +36,24 @@ export function createRouter(options: {
 }): Router {
   const { auditor, scorecard, ingest, reservedSources } = options;
   const router = PromiseRouter();
-  const authorize = (request: Request, permission: BasicPermission) =>
-    authorizeRequest({ ...options, request, permission });
+  const authorize = async (
+    request: Request,
+    requirement: PermissionRequirement,
+  ) =>
+    requirePermission(requirement, {
+      permissions: options.permissions,
+      credentials: await options.httpAuth.credentials(request),
+    });
 
   router.get('/scorecard', async (request, response) => {
-    await authorize(request, platformScorecardReadPermission);
-    const query = parse(scorecardQuerySchema, request.query);
+    await authorize(request, READ);
+    const query = parseInput(scorecardQuerySchema, request.query);
     response.json(await scorecard.getScorecard(query));
   });
 
   router.get('/facts', async (request, response) => {
-    await authorize(request, platformScorecardReadPermission);
-    const query = parse(factListQuerySchema, request.query);
+    await authorize(request, READ);
+    const query = parseInput(factListQuerySchema, request.query);
     response.json(await scorecard.listFacts(query));
   });
 
@@ -60,7 +67,7 @@ export function createRouter(options: {
         request,
       });
       try {
-        await authorize(request, platformScorecardFactCreatePermission);
+        await authorize(request, REPORT);
         const report = await ingest.ingest(readEvents(request), {
           reservedSources,
         });
@@ -90,19 +97,11 @@ function readEvents(request: Request): unknown[] {
   if (!request.is(BATCHED)) {
     throw new InputError(`Send facts as ${STRUCTURED} or as ${BATCHED}`);
   }
-  const events = parse(z.array(z.unknown()), request.body);
+  const events = parseInput(z.array(z.unknown()), request.body);
   if (events.length > MAX_EVENTS) {
     throw new InputError(
       `Send at most ${MAX_EVENTS} facts in one request, not ${events.length}`,
     );
   }
   return events;
-}
-
-function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    throw new InputError(describeIssues(parsed.error));
-  }
-  return parsed.data;
 }

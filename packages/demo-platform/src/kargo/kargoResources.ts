@@ -2,7 +2,20 @@ import type { ResourceDefinition } from '@fairway/kubernetes-resources/testUtils
 
 export const KARGO_GROUP = 'kargo.akuity.io';
 
-const base = { group: KARGO_GROUP, version: 'v1alpha1' };
+/** A resource as most of them are: namespaced, with a status. */
+const kargo = (
+  kind: string,
+  more?: Partial<ResourceDefinition>,
+): ResourceDefinition => ({
+  group: KARGO_GROUP,
+  version: 'v1alpha1',
+  kind,
+  plural: `${kind.toLowerCase()}s`,
+  namespaced: true,
+  status: true,
+  ...more,
+});
+
 const age = {
   name: 'Age',
   type: 'date',
@@ -16,12 +29,8 @@ const labelShard = {
 
 /** The custom resources of Kargo v1.11, with the printer columns of its CRDs. */
 export const kargoResources = {
-  projects: {
-    ...base,
-    kind: 'Project',
-    plural: 'projects',
+  projects: kargo('Project', {
     namespaced: false,
-    status: true,
     columns: [
       {
         name: 'Ready',
@@ -35,41 +44,18 @@ export const kargoResources = {
       },
       age,
     ],
-  },
-  projectConfigs: {
-    ...base,
-    kind: 'ProjectConfig',
-    plural: 'projectconfigs',
-    namespaced: true,
-    status: true,
-  },
-  warehouses: {
-    ...base,
-    kind: 'Warehouse',
-    plural: 'warehouses',
-    namespaced: true,
-    status: true,
-    columns: [specShard, age],
-  },
-  freights: {
-    ...base,
-    kind: 'Freight',
-    plural: 'freights',
-    namespaced: true,
-    status: true,
+  }),
+  projectConfigs: kargo('ProjectConfig'),
+  warehouses: kargo('Warehouse', { columns: [specShard, age] }),
+  freights: kargo('Freight', {
     columns: [
       { name: 'Alias', type: 'string', value: '.alias' },
       { name: 'Origin (Kind)', type: 'string', value: '.origin.kind' },
       { name: 'Origin (Name)', type: 'string', value: '.origin.name' },
       age,
     ],
-  },
-  stages: {
-    ...base,
-    kind: 'Stage',
-    plural: 'stages',
-    namespaced: true,
-    status: true,
+  }),
+  stages: kargo('Stage', {
     columns: [
       specShard,
       {
@@ -90,13 +76,8 @@ export const kargoResources = {
       },
       age,
     ],
-  },
-  promotions: {
-    ...base,
-    kind: 'Promotion',
-    plural: 'promotions',
-    namespaced: true,
-    status: true,
+  }),
+  promotions: kargo('Promotion', {
     shortNames: ['promo', 'promos'],
     columns: [
       labelShard,
@@ -105,11 +86,6 @@ export const kargoResources = {
       { name: 'Phase', type: 'string', value: '.status.phase' },
       age,
     ],
-  },
-  promotionTasks: {
-    ...base,
-    kind: 'PromotionTask',
-    plural: 'promotiontasks',
-    namespaced: true,
-  },
+  }),
+  promotionTasks: kargo('PromotionTask', { status: undefined }),
 } satisfies Record<string, ResourceDefinition>;

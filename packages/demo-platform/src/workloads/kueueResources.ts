@@ -1,38 +1,31 @@
 import type { ResourceDefinition } from '@fairway/kubernetes-resources/testUtils';
 
-const base = { group: 'kueue.x-k8s.io', version: 'v1beta2' };
+const kueue = (
+  kind: string,
+  more: Partial<ResourceDefinition>,
+): ResourceDefinition => ({
+  group: 'kueue.x-k8s.io',
+  version: 'v1beta2',
+  kind,
+  plural: `${kind.toLowerCase()}s`,
+  namespaced: true,
+  ...more,
+});
 
 /** The custom resources of Kueue that the demo has. */
 export const kueueResources = {
-  clusterQueues: {
-    ...base,
-    kind: 'ClusterQueue',
-    plural: 'clusterqueues',
+  clusterQueues: kueue('ClusterQueue', {
     namespaced: false,
     status: true,
     shortNames: ['cq'],
-  },
-  localQueues: {
-    ...base,
-    kind: 'LocalQueue',
-    plural: 'localqueues',
-    namespaced: true,
+  }),
+  localQueues: kueue('LocalQueue', {
     status: true,
     shortNames: ['queue', 'queues', 'lq'],
-  },
-  resourceFlavors: {
-    ...base,
-    kind: 'ResourceFlavor',
-    plural: 'resourceflavors',
+  }),
+  resourceFlavors: kueue('ResourceFlavor', {
     namespaced: false,
     shortNames: ['flavor', 'flavors', 'rf'],
-  },
-  workloads: {
-    ...base,
-    kind: 'Workload',
-    plural: 'workloads',
-    namespaced: true,
-    status: true,
-    shortNames: ['wl'],
-  },
+  }),
+  workloads: kueue('Workload', { status: true, shortNames: ['wl'] }),
 } satisfies Record<string, ResourceDefinition>;

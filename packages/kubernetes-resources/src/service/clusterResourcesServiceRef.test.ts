@@ -10,6 +10,7 @@ import {
 } from '../__testUtils__/testCluster';
 import type { ClusterResourcesService } from './ClusterResourcesService';
 import { clusterResourcesServiceRef } from './clusterResourcesServiceRef';
+import { directClusterConfig } from '../testUtils/directClusterConfig';
 
 describe('clusterResourcesServiceRef', () => {
   let server: ScriptedServer;
@@ -42,23 +43,9 @@ describe('clusterResourcesServiceRef', () => {
         consumer('first'),
         consumer('second'),
         mockServices.rootConfig.factory({
-          data: {
-            kubernetes: {
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    {
-                      name: 'test',
-                      url: server.url,
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: TEST_TOKEN,
-                    },
-                  ],
-                },
-              ],
-            },
-          },
+          data: directClusterConfig([
+            { name: 'test', url: server.url, token: TEST_TOKEN },
+          ]),
         }),
       ],
     });

@@ -1,15 +1,5 @@
+import type { Freshness } from '@fairway/observation';
 import type { ObservationState } from './ResourceObservation';
-
-/**
- * How current a view is, in a form that can be sent as JSON. Times are ISO 8601.
- *
- * @public
- */
-export type Freshness =
-  | { status: 'loading' }
-  | { status: 'live'; asOf: string }
-  | { status: 'stale'; since?: string; error: string }
-  | { status: 'unobserved'; reason: string };
 
 /**
  * Says how current a view is to a reader, who need not know why something is not observed to see that it is not.

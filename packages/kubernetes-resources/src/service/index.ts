@@ -16,4 +16,4 @@ export type {
   ResourceSnapshot,
 } from './ResourceObservation';
 export { clusterResourcesServiceRef } from './clusterResourcesServiceRef';
-export { freshnessOf, type Freshness } from './freshness';
+export { freshnessOf } from './freshness';

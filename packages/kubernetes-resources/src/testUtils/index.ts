@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { clusterResourcesServiceMock } from './clusterResourcesServiceMock';
+export { directClusterConfig } from './directClusterConfig';
 export * from './emulator';
 export type {
   StaticClusterResourcesOptions,

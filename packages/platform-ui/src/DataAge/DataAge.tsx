@@ -1,4 +1,5 @@
 import { Text } from '@backstage/ui';
+import type { Freshness } from '@fairway/observation';
 import { DateTime } from 'luxon';
 import { useNow } from '../clock';
 import { formatDuration } from '../duration';
@@ -7,21 +8,6 @@ import { StatusText } from '../StatusText';
 const TICK_MS = 5_000;
 /** Below the tick, seconds would only flicker. */
 const FRESH_SECONDS = 5;
-
-/**
- * How current what is shown is. Times are ISO 8601.
- *
- * @public
- */
-export type Freshness =
-  | { readonly status: 'loading' }
-  | { readonly status: 'live'; readonly asOf: string }
-  | {
-      readonly status: 'stale';
-      readonly since?: string;
-      readonly error: string;
-    }
-  | { readonly status: 'unobserved'; readonly reason: string };
 
 /** @public */
 export interface DataAgeProps {

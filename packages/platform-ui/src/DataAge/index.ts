@@ -1,2 +1,2 @@
-export { DataAge, type DataAgeProps, type Freshness } from './DataAge';
+export { DataAge, type DataAgeProps } from './DataAge';
 export { isSameTrouble } from './isSameTrouble';

@@ -1,4 +1,4 @@
-import type { Freshness } from './DataAge';
+import type { Freshness } from '@fairway/observation';
 import { isSameTrouble } from './isSameTrouble';
 
 const live: Freshness = { status: 'live', asOf: '2026-11-21T12:00:00Z' };

@@ -1,4 +1,4 @@
-import type { Freshness } from './DataAge';
+import type { Freshness } from '@fairway/observation';
 
 /**
  * Whether two views have the same trouble, so that saying it once is enough. Views without trouble have none.

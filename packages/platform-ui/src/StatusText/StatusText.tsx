@@ -23,6 +23,16 @@ const ICONS = {
   unknown: RiQuestionLine,
 } as const;
 
+/**
+ * How a value is said.
+ *
+ * @public
+ */
+export interface StatusWording {
+  readonly tone: Tone;
+  readonly word: string;
+}
+
 /** @public */
 export interface StatusTextProps {
   readonly tone: Tone;

@@ -1,1 +1,6 @@
-export { StatusText, type StatusTextProps, type Tone } from './StatusText';
+export {
+  StatusText,
+  type StatusTextProps,
+  type StatusWording,
+  type Tone,
+} from './StatusText';

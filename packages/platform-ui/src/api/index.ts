@@ -1,1 +1,2 @@
+export { entityPath } from './entityPath';
 export { PluginJsonClient, type AnswerSchema } from './PluginJsonClient';

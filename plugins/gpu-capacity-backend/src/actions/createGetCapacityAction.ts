@@ -1,10 +1,9 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { readEntityRef, requirePermission } from '@fairway/backend-requests';
 import { gpuCapacityReadPermission } from '@fairway/plugin-gpu-capacity-common';
 import type { GpuCapacityService } from '../services/GpuCapacityService';
-import { requireRead } from '../permissionChecks';
+import { READ } from '../requirements';
 
 /** Lets agents read what people read on the GPU capacity tab. */
 export function createGetCapacityAction(options: {
@@ -31,22 +30,15 @@ export function createGetCapacityAction(options: {
         z.object({ scope: z.string(), headline: z.string() }).passthrough(),
     },
     action: async ({ input, credentials }) => {
-      await requireRead(permissions, credentials);
+      await requirePermission(READ, { permissions, credentials });
       return {
-        output: await capacity.getEntityCapacity(entityRefOf(input.entityRef), {
-          credentials,
-        }),
+        output: await capacity.getEntityCapacity(
+          readEntityRef(input.entityRef),
+          {
+            credentials,
+          },
+        ),
       };
     },
   });
-}
-
-function entityRefOf(text: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, { defaultKind: 'component' }),
-    );
-  } catch {
-    throw new InputError(`"${text}" is not an entity ref`);
-  }
 }

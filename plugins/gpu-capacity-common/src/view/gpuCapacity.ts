@@ -1,23 +1,8 @@
+import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
 import { ACCELERATOR_KINDS } from '../accelerator';
 import { HOLDINGS } from '../model/pod';
 import { NODE_STATES } from '../model/node';
-
-const freshnessSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('loading') }),
-  z.object({ status: z.literal('live'), asOf: z.string() }),
-  z.object({
-    status: z.literal('stale'),
-    since: z.string().optional(),
-    error: z.string(),
-  }),
-  z.object({ status: z.literal('unobserved'), reason: z.string() }),
-]);
-
-const observedSchema = z.object({
-  freshness: freshnessSchema,
-  malformed: z.array(z.object({ key: z.string(), message: z.string() })),
-});
 
 const accountSchema = z.object({
   capacity: z.number(),
@@ -56,8 +41,8 @@ const poolSchema = z.object({
   headline: z.string(),
   cluster: clusterSchema,
   /** What is held cannot be said without pods; then held and free are left out of the page. */
-  nodes: observedSchema.extend({ items: z.array(nodeSchema) }),
-  pods: observedSchema.extend({
+  nodes: observationSchema.extend({ items: z.array(nodeSchema) }),
+  pods: observationSchema.extend({
     /** Number of pods that wait for accelerators anywhere in the cluster. */
     waiting: z.number(),
     gated: z.number(),
@@ -81,7 +66,7 @@ const podSchema = z.object({
 const workloadSchema = z.object({
   scope: z.literal('workload'),
   headline: z.string(),
-  clusters: z.array(observedSchema.extend({ cluster: clusterSchema })),
+  clusters: z.array(observationSchema.extend({ cluster: clusterSchema })),
   pods: z.array(podSchema),
 });
 

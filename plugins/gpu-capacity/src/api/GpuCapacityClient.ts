@@ -1,6 +1,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { PluginJsonClient } from '@fairway/platform-ui';
+import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
   gpuCapacitySchema,
   type GpuCapacity,
@@ -22,9 +22,9 @@ export class GpuCapacityClient implements GpuCapacityApi {
   }
 
   getEntityCapacity(entity: CompoundEntityRef): Promise<GpuCapacity> {
-    const path = [entity.kind, entity.namespace, entity.name]
-      .map(encodeURIComponent)
-      .join('/');
-    return this.#client.get(`/entities/${path}/capacity`, gpuCapacitySchema);
+    return this.#client.get(
+      `${entityPath(entity)}/capacity`,
+      gpuCapacitySchema,
+    );
   }
 }

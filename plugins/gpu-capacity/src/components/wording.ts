@@ -1,24 +1,18 @@
-import type { Tone } from '@fairway/platform-ui';
+import type { StatusWording } from '@fairway/platform-ui';
 import type {
   AcceleratorKind,
   Holding,
   NodeState,
 } from '@fairway/plugin-gpu-capacity-common';
 
-/** How each value is said: tone and word. */
-interface Wording {
-  readonly tone: Tone;
-  readonly word: string;
-}
-
-export const NODE_WORDING: Readonly<Record<NodeState, Wording>> = {
+export const NODE_WORDING: Readonly<Record<NodeState, StatusWording>> = {
   ready: { tone: 'good', word: 'Ready' },
   cordoned: { tone: 'attention', word: 'Cordoned' },
   'not-ready': { tone: 'bad', word: 'Not ready' },
   unknown: { tone: 'unknown', word: 'Unknown' },
 };
 
-export const HOLDING_WORDING: Readonly<Record<Holding, Wording>> = {
+export const HOLDING_WORDING: Readonly<Record<Holding, StatusWording>> = {
   held: { tone: 'good', word: 'Holding' },
   releasing: { tone: 'busy', word: 'Releasing' },
   pending: { tone: 'busy', word: 'Waits for a node' },

@@ -1,10 +1,9 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { readEntityRef, requirePermission } from '@fairway/backend-requests';
 import { kargoPromotionReadPermission } from '@fairway/plugin-kargo-common';
 import type { KargoPromotionsService } from '../services/KargoPromotionsService';
-import { requireRead } from '../permissionChecks';
+import { READ } from '../requirements';
 
 /** Lets agents read what people read on the Promotions tab. */
 export function createGetPromotionsAction(options: {
@@ -36,23 +35,13 @@ export function createGetPromotionsAction(options: {
         }),
     },
     action: async ({ input, credentials }) => {
-      await requireRead(permissions, credentials);
+      await requirePermission(READ, { permissions, credentials });
       return {
         output: await promotions.getEntityPromotions(
-          entityRefOf(input.entityRef),
+          readEntityRef(input.entityRef),
           { credentials },
         ),
       };
     },
   });
-}
-
-function entityRefOf(text: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, { defaultKind: 'component' }),
-    );
-  } catch {
-    throw new InputError(`"${text}" is not an entity ref`);
-  }
 }

@@ -1,18 +1,8 @@
+import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
 import { PROMOTION_PHASES } from '../model/promotion';
 import { STAGE_HEALTHS } from '../model/stage';
 import { STAGE_PHASES } from '../model/stagePhase';
-
-const freshnessSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('loading') }),
-  z.object({ status: z.literal('live'), asOf: z.string() }),
-  z.object({
-    status: z.literal('stale'),
-    since: z.string().optional(),
-    error: z.string(),
-  }),
-  z.object({ status: z.literal('unobserved'), reason: z.string() }),
-]);
 
 const stageSchema = z.object({
   name: z.string(),
@@ -69,12 +59,6 @@ const promotionSchema = z.object({
   ),
 });
 
-const observedSchema = z.object({
-  freshness: freshnessSchema,
-  /** Objects that could not be read; they are missing from the items. */
-  malformed: z.array(z.object({ key: z.string(), message: z.string() })),
-});
-
 /**
  * A Kargo project on one control plane. What is not observed has a freshness that says so, and no items.
  *
@@ -83,9 +67,9 @@ const observedSchema = z.object({
 export const projectPromotionsSchema = z.object({
   controlPlane: z.object({ name: z.string(), title: z.string().optional() }),
   project: z.string(),
-  stages: observedSchema.extend({ items: z.array(stageSchema) }),
-  freight: observedSchema.extend({ items: z.array(freightSchema) }),
-  promotions: observedSchema.extend({ items: z.array(promotionSchema) }),
+  stages: observationSchema.extend({ items: z.array(stageSchema) }),
+  freight: observationSchema.extend({ items: z.array(freightSchema) }),
+  promotions: observationSchema.extend({ items: z.array(promotionSchema) }),
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { PluginJsonClient } from '@fairway/platform-ui';
+import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
   entityPromotionsSchema,
   type EntityPromotions,
@@ -19,11 +19,8 @@ export class KargoClient implements KargoApi {
   }
 
   getEntityPromotions(entity: CompoundEntityRef): Promise<EntityPromotions> {
-    const path = [entity.kind, entity.namespace, entity.name]
-      .map(encodeURIComponent)
-      .join('/');
     return this.#client.get(
-      `/entities/${path}/promotions`,
+      `${entityPath(entity)}/promotions`,
       entityPromotionsSchema,
     );
   }

@@ -1,17 +1,11 @@
-import type { Tone } from '@fairway/platform-ui';
+import type { StatusWording, Tone } from '@fairway/platform-ui';
 import type {
   PromotionPhase,
   StageHealth,
   StagePhase,
 } from '@fairway/plugin-kargo-common';
 
-/** How each value is said: tone and word. */
-interface Wording {
-  readonly tone: Tone;
-  readonly word: string;
-}
-
-export const PHASES: Readonly<Record<StagePhase, Wording>> = {
+export const PHASES: Readonly<Record<StagePhase, StatusWording>> = {
   steady: { tone: 'good', word: 'Settled' },
   promoting: { tone: 'busy', word: 'Promoting' },
   verifying: { tone: 'busy', word: 'Being verified' },
@@ -20,7 +14,7 @@ export const PHASES: Readonly<Record<StagePhase, Wording>> = {
   unknown: { tone: 'unknown', word: 'Unknown' },
 };
 
-export const HEALTHS: Readonly<Record<StageHealth, Wording>> = {
+export const HEALTHS: Readonly<Record<StageHealth, StatusWording>> = {
   Healthy: { tone: 'good', word: 'Healthy' },
   Progressing: { tone: 'busy', word: 'Rolling out' },
   Unhealthy: { tone: 'bad', word: 'Unhealthy' },
@@ -28,7 +22,9 @@ export const HEALTHS: Readonly<Record<StageHealth, Wording>> = {
   Unknown: { tone: 'unknown', word: 'Unknown' },
 };
 
-export const PROMOTION_WORDING: Readonly<Record<PromotionPhase, Wording>> = {
+export const PROMOTION_WORDING: Readonly<
+  Record<PromotionPhase, StatusWording>
+> = {
   Pending: { tone: 'busy', word: 'Waiting' },
   Running: { tone: 'busy', word: 'Running' },
   Succeeded: { tone: 'good', word: 'Succeeded' },
@@ -38,7 +34,7 @@ export const PROMOTION_WORDING: Readonly<Record<PromotionPhase, Wording>> = {
   Unknown: { tone: 'unknown', word: 'Unknown' },
 };
 
-const VERIFICATIONS: Readonly<Record<string, Wording>> = {
+const VERIFICATIONS: Readonly<Record<string, StatusWording>> = {
   Successful: { tone: 'good', word: 'Verified' },
   Pending: { tone: 'busy', word: 'Verification waits' },
   Running: { tone: 'busy', word: 'Being verified' },
@@ -49,7 +45,7 @@ const VERIFICATIONS: Readonly<Record<string, Wording>> = {
 };
 
 /** A stage without a verification of its freight has none, which is not the same as a failed one. */
-export function verificationWording(phase: string | undefined): Wording {
+export function verificationWording(phase: string | undefined): StatusWording {
   if (phase === undefined) return { tone: 'unknown', word: 'Not verified' };
   return VERIFICATIONS[phase] ?? { tone: 'unknown', word: phase };
 }

@@ -1,7 +1,8 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { requirePermission } from '@fairway/backend-requests';
 import { platformScorecardReadPermission } from '@fairway/plugin-platform-scorecard-common';
-import { authorizeCredentials } from '../authorizeRequest';
+import { READ } from '../requirements';
 import type { ScorecardService } from '../services/ScorecardService';
 
 /** Lets agents read what people read on the page, with the same permission. */
@@ -38,11 +39,7 @@ Quote the headline with its "asOf". "no-data" and "unknown" mean that nothing is
         }),
     },
     action: async ({ input, credentials }) => {
-      await authorizeCredentials({
-        permissions,
-        permission: platformScorecardReadPermission,
-        credentials,
-      });
+      await requirePermission(READ, { permissions, credentials });
       const result = await scorecard.getScorecard({
         synthetic: input.synthetic ?? 'include',
       });

@@ -2,7 +2,7 @@ import {
   FACT_TYPE_PREFIX,
   platformFactSchema,
 } from '@fairway/plugin-platform-scorecard-common';
-import { describeIssues } from '../describeIssues';
+import { describeIssues } from '@fairway/backend-requests';
 import type { StoredFact } from './PlatformFactStore';
 import type { FactRow } from './tables';
 

@@ -4,7 +4,7 @@ import {
   type PlatformFact,
 } from '@fairway/plugin-platform-scorecard-common';
 import type { PlatformFactStore } from '../database';
-import { describeIssues } from '../describeIssues';
+import { describeIssues } from '@fairway/backend-requests';
 
 /** CloudEvents 1.0, "Size Limits": what every intermediary must forward. */
 const MAX_FACT_BYTES = 64 * 1024;

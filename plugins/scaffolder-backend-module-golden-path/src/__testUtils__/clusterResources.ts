@@ -4,27 +4,12 @@ import {
   clusterResourcesServiceRef,
   type ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
+import { directClusterConfig } from '@fairway/kubernetes-resources/testUtils';
 import { TOKEN } from './KargoControlPlane';
 
 /** Configuration of one cluster with the name `platform`. */
 export function clusterConfig(url: string) {
-  return {
-    kubernetes: {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              name: 'platform',
-              url,
-              authProvider: 'serviceAccount',
-              serviceAccountToken: TOKEN,
-            },
-          ],
-        },
-      ],
-    },
-  };
+  return directClusterConfig([{ name: 'platform', url, token: TOKEN }]);
 }
 
 /** The real service, as the module gets it, for one cluster with the name `platform`. */

@@ -1,6 +1,10 @@
 import type { z } from 'zod/v4';
 
-/** What is wrong with input, in one line for the person who sent it. */
+/**
+ * What is wrong with input, in one line for the person who sent it.
+ *
+ * @public
+ */
 export function describeIssues(error: z.ZodError): string {
   return error.issues
     .map(({ path, message }) =>

@@ -1,0 +1,7 @@
+/**
+ * How an answer says how current and how complete it is.
+ *
+ * @packageDocumentation
+ */
+export { freshnessSchema, type Freshness } from './freshness';
+export { observationSchema, type Observation } from './observation';
