@@ -27,23 +27,24 @@ const labelShard = {
   value: '.metadata.labels.kargo\\.akuity\\.io/shard',
 };
 
+const ready = [
+  {
+    name: 'Ready',
+    type: 'string',
+    value: '.status.conditions[?(@.type=="Ready")].status',
+  },
+  {
+    name: 'Status',
+    type: 'string',
+    value: '.status.conditions[?(@.type=="Ready")].message',
+  },
+];
+
 /** The custom resources of Kargo v1.11, with the printer columns of its CRDs. */
 export const kargoResources = {
   projects: kargo('Project', {
     namespaced: false,
-    columns: [
-      {
-        name: 'Ready',
-        type: 'string',
-        value: '.status.conditions[?(@.type=="Ready")].status',
-      },
-      {
-        name: 'Status',
-        type: 'string',
-        value: '.status.conditions[?(@.type=="Ready")].message',
-      },
-      age,
-    ],
+    columns: [...ready, age],
   }),
   projectConfigs: kargo('ProjectConfig'),
   warehouses: kargo('Warehouse', { columns: [specShard, age] }),
@@ -64,16 +65,7 @@ export const kargoResources = {
         value: '.status.freightSummary',
       },
       { name: 'Health', type: 'string', value: '.status.health.status' },
-      {
-        name: 'Ready',
-        type: 'string',
-        value: '.status.conditions[?(@.type=="Ready")].status',
-      },
-      {
-        name: 'Status',
-        type: 'string',
-        value: '.status.conditions[?(@.type=="Ready")].message',
-      },
+      ...ready,
       age,
     ],
   }),
