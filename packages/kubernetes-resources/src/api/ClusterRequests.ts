@@ -55,13 +55,17 @@ export class ClusterRequests {
   async get(options: {
     readonly path: string;
     readonly query?: URLSearchParams;
+    readonly accept?: string;
     readonly signal?: AbortSignal;
   }): Promise<ClusterAnswer<JsonAnswer>> {
     return this.#sendWithRetries({
       method: 'GET',
       path: options.path,
       query: options.query ?? new URLSearchParams(),
-      headers: { accept: 'application/json', 'accept-encoding': 'gzip' },
+      headers: {
+        accept: options.accept ?? 'application/json',
+        'accept-encoding': 'gzip',
+      },
       signal: options.signal,
       silenceMs: SILENCE_MS,
     });

@@ -5,6 +5,7 @@ import type { ClusterRequests } from './ClusterRequests';
 import { failureWithoutAnswer } from './clusterFailure';
 import { isJsonObject } from './jsonObject';
 import { resourcePath } from './resourcePath';
+import { TABLE_MEDIA_TYPE, TableReader } from './TableReader';
 
 /** What client-go asks for. */
 const PAGE_LIMIT = 500;
@@ -48,6 +49,7 @@ export async function* listPages(options: {
     const answer = await requests.get({
       path: resourcePath(query),
       query: listParameters(query, limit, next),
+      accept: acceptOf(query),
       signal,
     });
     if (!answer.ok) {
@@ -61,17 +63,15 @@ export async function* listPages(options: {
       yield { type: 'restart' };
       continue;
     }
-    const list = listSchema.safeParse(answer.value.body);
-    if (!list.success) {
+    const list = readList(query, answer.value.body);
+    if (!list) {
       yield {
         type: 'failed',
         failure: failureWithoutAnswer('the answer is not a list'),
       };
       return;
     }
-    const items = list.data.items ?? [];
-    nameType(items, list.data);
-    const { metadata } = list.data;
+    const { metadata, items } = list;
     yield {
       type: 'page',
       items,
@@ -88,6 +88,20 @@ export async function* listPages(options: {
       );
     }
   }
+}
+
+/** What to ask for, so that the answer has the form that the query wants. */
+export function acceptOf(query: ResourceQuery): string {
+  return query.as === 'rows' ? TABLE_MEDIA_TYPE : 'application/json';
+}
+
+function readList(query: ResourceQuery, body: unknown) {
+  if (query.as === 'rows') return new TableReader().read(body);
+  const list = listSchema.safeParse(body);
+  if (!list.success) return undefined;
+  const items = list.data.items ?? [];
+  nameType(items, list.data);
+  return { metadata: list.data.metadata, items };
 }
 
 function listParameters(

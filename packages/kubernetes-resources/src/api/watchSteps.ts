@@ -19,10 +19,11 @@ import {
 } from './clusterFailure';
 import { isJsonObject } from './jsonObject';
 import { LineSplitter } from './LineSplitter';
-import { selectorParameters } from './listPages';
+import { acceptOf, selectorParameters } from './listPages';
 import { objectVersion } from './objectIdentity';
 import { readParts } from './readParts';
 import { resourcePath } from './resourcePath';
+import { TableReader } from './TableReader';
 
 const MIN_TIMEOUT_SECONDS = 240;
 const MAX_TIMEOUT_SECONDS = 290;
@@ -74,7 +75,7 @@ export async function* watchSteps(options: {
       method: 'GET',
       path,
       query: watchParameters(query, { ...watch, timeoutSeconds }),
-      headers: { accept: 'application/json', 'accept-encoding': 'identity' },
+      headers: { accept: acceptOf(query), 'accept-encoding': 'identity' },
       signal,
       silenceMs: timeoutSeconds * 1000 + GRACE_MS,
     });
@@ -85,7 +86,11 @@ export async function* watchSteps(options: {
       return;
     }
     yield { type: 'opened' };
-    yield* readEvents(response, path, signal);
+    yield* readEvents(response, {
+      path,
+      table: query.as === 'rows' ? new TableReader() : undefined,
+      signal,
+    });
   } catch (error) {
     if (!signal?.aborted) {
       yield { type: 'failed', failure: failureOfError(error) };
@@ -95,15 +100,22 @@ export async function* watchSteps(options: {
   }
 }
 
+interface EventReading {
+  readonly path: string;
+  /** Present where the events hold rows. */
+  readonly table: TableReader | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 async function* readEvents(
   response: ClusterResponse,
-  path: string,
-  signal: AbortSignal | undefined,
+  reading: EventReading,
 ): AsyncGenerator<WatchStep, void, undefined> {
+  const { signal } = reading;
   const lines = new LineSplitter();
   for await (const part of readParts(response.body, signal)) {
     for (const line of lines.push(part)) {
-      const step = readEvent(line, path);
+      const step = readEvent(line, reading);
       yield step;
       if (step.type === 'failed') {
         return;
@@ -116,19 +128,26 @@ async function* readEvents(
   }
 }
 
-function readEvent(line: string, path: string): WatchStep {
+function readEvent(line: string, reading: EventReading): WatchStep {
+  const { path, table } = reading;
   const event = eventSchema.safeParse(parseLine(line));
-  if (!event.success) {
-    const detail = 'the watch sent something that is not an event';
-    return { type: 'failed', failure: failureWithoutAnswer(detail) };
-  }
+  if (!event.success) return notAnEvent();
   if (event.data.type === 'ERROR') {
     const failure = failureOfErrorEvent(event.data.object, path);
     return { type: 'failed', failure };
   }
-  const { type, object } = event.data;
-  const resourceVersion = objectVersion(object);
-  return { type: 'event', event: { type, object, resourceVersion } };
+  const { type, object: received } = event.data;
+  // The metadata of a table has the version too.
+  const resourceVersion = objectVersion(received);
+  const object = table ? table.read(received)?.items[0] : received;
+  return object
+    ? { type: 'event', event: { type, object, resourceVersion } }
+    : notAnEvent();
+}
+
+function notAnEvent(): WatchStep {
+  const detail = 'the watch sent something that is not an event';
+  return { type: 'failed', failure: failureWithoutAnswer(detail) };
 }
 
 function parseLine(line: string): unknown {

@@ -112,6 +112,7 @@ function keyOf(query: ResourceQuery, projectionId: string): string {
     namespace ?? null,
     labelSelector ?? null,
     fieldSelector ?? null,
+    query.as ?? 'objects',
     projectionId,
   ]);
 }

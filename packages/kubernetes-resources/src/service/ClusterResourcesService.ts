@@ -47,6 +47,11 @@ export interface ResourceQuery {
   readonly namespace?: string;
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
+  /**
+   * `rows` asks for the printer columns instead of the objects, which weighs a fraction: each item has `metadata`
+   * (without managed fields) and `cells`, by the name of the column. `objects` by default.
+   */
+  readonly as?: 'objects' | 'rows';
 }
 
 /**

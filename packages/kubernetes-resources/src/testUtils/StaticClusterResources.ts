@@ -23,6 +23,8 @@ export interface StaticCollection {
   /** Name of the cluster. */
   readonly cluster: string;
   readonly resource: ResourceType;
+  /** `rows` where the objects are those that a query for rows gives. */
+  readonly as?: ResourceQuery['as'];
   readonly objects: readonly JsonObject[];
 }
 
@@ -138,8 +140,9 @@ export class StaticClusterResources implements ClusterResourcesService {
     const { group, apiVersion, plural } = query.resource;
     return this.#collections
       .find(
-        ({ cluster, resource }) =>
+        ({ cluster, resource, as }) =>
           cluster === query.cluster &&
+          (as ?? 'objects') === (query.as ?? 'objects') &&
           resource.group === group &&
           resource.apiVersion === apiVersion &&
           resource.plural === plural,
