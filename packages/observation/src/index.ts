@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export { formatDuration } from './formatDuration';
 export { freshnessSchema, type Freshness } from './freshness';
 export { observationSchema, type Observation } from './observation';

@@ -7,7 +7,6 @@ export * from './api';
 export * from './AsyncContent';
 export * from './clock';
 export * from './DataAge';
-export * from './duration';
 export * from './FactTable';
 export * from './MeterBar';
 export * from './polling';

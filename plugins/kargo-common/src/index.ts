@@ -5,5 +5,6 @@
  */
 export * from './entity';
 export * from './model';
+export * from './pipeline';
 export * from './permissions';
 export * from './view';

@@ -2,7 +2,7 @@ import { Text } from '@backstage/ui';
 import type { Freshness } from '@fairway/observation';
 import { DateTime } from 'luxon';
 import { useNow } from '../clock';
-import { formatDuration } from '../duration';
+import { formatDuration } from '@fairway/observation';
 import { StatusText } from '../StatusText';
 
 const TICK_MS = 5_000;

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { useNow } from '../clock';
-import { formatDuration } from '../duration';
+import { formatDuration } from '@fairway/observation';
 
 const TICK_MS = 10_000;
 const SECOND_MS = 1_000;

@@ -1,4 +1,4 @@
-import { versionOf } from './artifacts';
+import { artifactsObjectSchema, readArtifacts, versionOf } from './artifacts';
 
 const commit = {
   repoURL: 'https://git.example.com/orders.git',
@@ -52,8 +52,23 @@ describe('versionOf', () => {
     ['a chart', { charts: [{ repoURL: 'c', version: '0.3.0' }] }, '0.3.0'],
     ['a short commit', { commits: [commit] }, '1a06ff6'],
     ['a git tag', { commits: [{ ...commit, tag: 'v1.0' }] }, 'v1.0'],
+    [
+      'an artifact of a later Kargo',
+      { artifacts: [{ artifactType: 'oci', version: '3.1' }] },
+      '3.1',
+    ],
     ['nothing', { images: [], commits: null }, undefined],
   ])('names %s', (_, artifacts, version) => {
-    expect(versionOf(artifacts)).toBe(version);
+    const read = readArtifacts(artifactsObjectSchema.parse(artifacts));
+    expect(versionOf(read)).toBe(version);
+  });
+});
+
+describe('readArtifacts', () => {
+  it('keeps the first line of a commit message', () => {
+    const { commits } = readArtifacts({
+      commits: [{ ...commit, message: 'Mend the cart\n\nLong story' }],
+    });
+    expect(commits[0].message).toBe('Mend the cart');
   });
 });

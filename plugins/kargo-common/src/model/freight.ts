@@ -1,26 +1,39 @@
 import { z } from 'zod/v4';
-import { artifactsSchema, versionOf } from './artifacts';
+import {
+  artifactsObjectSchema,
+  readArtifacts,
+  versionOf,
+  type Artifacts,
+} from './artifacts';
+import { parseGoDuration } from './goDuration';
 import { objectMetaSchema } from './objectMeta';
+import { originKey, originObjectSchema } from './origin';
 
-const freightObjectSchema = artifactsSchema.extend({
+const freightObjectSchema = artifactsObjectSchema.extend({
   metadata: objectMetaSchema,
   alias: z.string().optional(),
-  origin: z.object({ kind: z.string(), name: z.string() }).optional(),
+  origin: originObjectSchema.optional(),
   // Since v1.11; before, the creation of the object is the best there is.
-  discoveredAt: z.string().optional(),
+  discoveredAt: z.string().nullish(),
   status: z
     .object({
       currentlyIn: z
-        .record(z.string(), z.object({ since: z.string().optional() }))
-        .optional(),
+        .record(z.string(), z.object({ since: z.string().nullish() }))
+        .nullish(),
       verifiedIn: z
-        .record(z.string(), z.object({ verifiedAt: z.string().optional() }))
-        .optional(),
+        .record(
+          z.string(),
+          z.object({
+            verifiedAt: z.string().nullish(),
+            longestSoak: z.string().nullish(),
+          }),
+        )
+        .nullish(),
       approvedFor: z
-        .record(z.string(), z.object({ approvedAt: z.string().optional() }))
-        .optional(),
+        .record(z.string(), z.object({ approvedAt: z.string().nullish() }))
+        .nullish(),
     })
-    .optional(),
+    .nullish(),
 });
 
 /**
@@ -33,19 +46,32 @@ export interface Freight {
   readonly name: string;
   readonly alias: string | undefined;
   readonly version: string | undefined;
+  readonly artifacts: Artifacts;
+  /** Key of the origin, such as `Warehouse/orders`; `undefined` where the object names none. */
+  readonly origin: string | undefined;
   readonly warehouse: string | undefined;
   readonly discoveredAt: string | undefined;
   readonly currentlyIn: ReadonlyArray<{
     readonly stage: string;
     readonly since: string | undefined;
   }>;
-  /** Names of stages. */
-  readonly verifiedIn: readonly string[];
-  readonly approvedFor: readonly string[];
+  readonly verifiedIn: ReadonlyArray<{
+    readonly stage: string;
+    readonly verifiedAt: string | undefined;
+    /** Longest time that it was in the stage and left it again. */
+    readonly longestSoakSeconds: number | undefined;
+  }>;
+  /** Approved by hand, past verification and soak time. */
+  readonly approvedFor: ReadonlyArray<{
+    readonly stage: string;
+    readonly approvedAt: string | undefined;
+  }>;
 }
 
 /**
  * Reads a `freights` object.
+ *
+ * @see akuity/kargo api/v1alpha1/freight_types.go
  *
  * @throws `ZodError` on a malformed object
  *
@@ -53,17 +79,55 @@ export interface Freight {
  */
 export function readFreight(object: unknown): Freight {
   const freight = freightObjectSchema.parse(object);
+  const artifacts = readArtifacts(freight);
   return {
     project: freight.metadata.namespace,
     name: freight.metadata.name,
     alias: freight.alias,
-    version: versionOf(freight),
+    version: versionOf(artifacts),
+    artifacts,
+    origin: freight.origin && originKey(freight.origin),
     warehouse: freight.origin?.name,
     discoveredAt: freight.discoveredAt ?? freight.metadata.creationTimestamp,
-    currentlyIn: Object.entries(freight.status?.currentlyIn ?? {}).map(
-      ([stage, { since }]) => ({ stage, since }),
+    currentlyIn: byStage(freight.status?.currentlyIn).map(
+      ([stage, { since }]) => ({ stage, since: since ?? undefined }),
     ),
-    verifiedIn: Object.keys(freight.status?.verifiedIn ?? {}),
-    approvedFor: Object.keys(freight.status?.approvedFor ?? {}),
+    verifiedIn: byStage(freight.status?.verifiedIn).map(
+      ([stage, { verifiedAt, longestSoak }]) => ({
+        stage,
+        verifiedAt: verifiedAt ?? undefined,
+        longestSoakSeconds: longestSoak
+          ? parseGoDuration(longestSoak)
+          : undefined,
+      }),
+    ),
+    approvedFor: byStage(freight.status?.approvedFor).map(
+      ([stage, { approvedAt }]) => ({
+        stage,
+        approvedAt: approvedAt ?? undefined,
+      }),
+    ),
   };
+}
+
+function byStage<T>(record: Record<string, T> | null | undefined) {
+  return Object.entries(record ?? {});
+}
+
+/**
+ * Newest first, as Kargo orders the candidates of an auto-promotion.
+ *
+ * @see akuity/kargo pkg/api/auto_promotion.go
+ *
+ * @public
+ */
+export function compareNewestFirst(
+  a: Pick<Freight, 'name' | 'discoveredAt'>,
+  b: Pick<Freight, 'name' | 'discoveredAt'>,
+): number {
+  const millis = (freight: typeof a) =>
+    Date.parse(freight.discoveredAt ?? '') || 0;
+  if (millis(a) !== millis(b)) return millis(b) - millis(a);
+  if (a.name === b.name) return 0;
+  return a.name < b.name ? 1 : -1;
 }

@@ -1,17 +1,36 @@
-export { readFreight, type Freight } from './freight';
+export { artifactsSchema, versionOf, type Artifacts } from './artifacts';
+export {
+  controllerState,
+  LABEL_CONTROLLER,
+  readController,
+  type Controller,
+  type ControllerState,
+} from './controller';
+export { compareNewestFirst, readFreight, type Freight } from './freight';
+export { originKey } from './origin';
+export { readProject, type Project } from './project';
+export { readPromotion, type Promotion, type PromotionStep } from './promotion';
 export {
   PROMOTION_PHASES,
   isFinished,
-  readPromotion,
-  type Promotion,
   type PromotionPhase,
-  type PromotionStep,
-} from './promotion';
+} from './promotionPhase';
+export { readPromotionRow, type PromotionRow } from './promotionRow';
+export { readStage } from './readStage';
+export { safeLink } from './safeLink';
 export {
   STAGE_HEALTHS,
-  readStage,
+  type AutoPromotionHold,
+  type FreightCollection,
+  type FreightReference,
+  type FreightRequest,
+  type LastPromotion,
+  type PromotionWindowStatus,
   type Stage,
   type StageHealth,
 } from './stage';
 export { STAGE_PHASES, type StagePhase } from './stagePhase';
 export { finalStages, upstreamFirst } from './stageOrder';
+export type { StepOutput } from './stepOutput';
+export { isVerificationFinished, type Verification } from './verification';
+export { readWarehouse, type Warehouse } from './warehouse';

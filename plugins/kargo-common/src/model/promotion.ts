@@ -1,24 +1,9 @@
 import { z } from 'zod/v4';
-import { artifactsSchema, versionOf } from './artifacts';
+import { artifactsObjectSchema, readArtifacts, versionOf } from './artifacts';
 import { objectMetaSchema } from './objectMeta';
-
-/**
- * Phases of a promotion; `Unknown` stands for a value of a later Kargo.
- *
- * @public
- */
-export const PROMOTION_PHASES = [
-  'Pending',
-  'Running',
-  'Succeeded',
-  'Failed',
-  'Errored',
-  'Aborted',
-  'Unknown',
-] as const;
-
-/** @public */
-export type PromotionPhase = (typeof PROMOTION_PHASES)[number];
+import { phaseOf, type PromotionPhase } from './promotionPhase';
+import { ANNOTATION_CREATE_ACTOR, ANNOTATION_ROLLBACK } from './promotionRow';
+import { readStepOutput, type StepOutput } from './stepOutput';
 
 /**
  * A step of a promotion. Times are ISO 8601.
@@ -27,15 +12,22 @@ export type PromotionPhase = (typeof PROMOTION_PHASES)[number];
  */
 export interface PromotionStep {
   readonly name: string;
+  /** The built-in step that runs; `undefined` where a task stands for it. */
+  readonly uses: string | undefined;
   /** `Running`, `Succeeded`, `Failed`, `Errored`, `Aborted`, `Skipped`, or `Waiting` where it has not started. */
   readonly status: string;
   readonly message: string | undefined;
   readonly startedAt: string | undefined;
   readonly finishedAt: string | undefined;
+  /** How often it failed and was tried again. */
+  readonly errorCount: number;
+  /** Its failure does not fail the promotion. */
+  readonly continueOnError: boolean;
+  readonly output: StepOutput;
 }
 
 /**
- * A promotion as the promotion view needs it. Times are ISO 8601.
+ * A promotion with its steps. Times are ISO 8601.
  *
  * @public
  */
@@ -48,8 +40,11 @@ export interface Promotion {
   readonly version: string | undefined;
   readonly phase: PromotionPhase;
   readonly message: string | undefined;
-  /** Who created it; absent where Kargo promoted by itself. */
+  /** Who created it, as Kargo writes it; absent where Kargo promoted by itself. */
   readonly actor: string | undefined;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly rollback: boolean;
+  readonly shard: string | undefined;
   readonly createdAt: string | undefined;
   readonly startedAt: string | undefined;
   readonly finishedAt: string | undefined;
@@ -62,6 +57,14 @@ const stepMetadataSchema = z.object({
   finishedAt: z.string().nullish(),
   status: z.string().optional(),
   message: z.string().optional(),
+  errorCount: z.number().nullish(),
+  continueOnError: z.boolean().nullish(),
+});
+
+const stepSchema = z.object({
+  as: z.string().optional(),
+  uses: z.string().optional(),
+  continueOnError: z.boolean().nullish(),
 });
 
 const promotionObjectSchema = z.object({
@@ -69,11 +72,7 @@ const promotionObjectSchema = z.object({
   spec: z.object({
     stage: z.string(),
     freight: z.string().optional(),
-    steps: z
-      .array(
-        z.object({ as: z.string().optional(), uses: z.string().optional() }),
-      )
-      .nullish(),
+    steps: z.array(stepSchema).nullish(),
   }),
   status: z
     .object({
@@ -81,13 +80,14 @@ const promotionObjectSchema = z.object({
       message: z.string().optional(),
       startedAt: z.string().nullish(),
       finishedAt: z.string().nullish(),
-      freight: artifactsSchema.nullish(),
+      freight: artifactsObjectSchema.nullish(),
       stepExecutionMetadata: z.array(stepMetadataSchema).nullish(),
+      state: z.record(z.string(), z.unknown()).nullish(),
     })
-    .optional(),
+    .nullish(),
 });
 
-const ANNOTATION_CREATE_ACTOR = 'kargo.akuity.io/create-actor';
+const LABEL_SHARD = 'kargo.akuity.io/shard';
 
 /**
  * Reads a `promotions` object.
@@ -100,51 +100,55 @@ const ANNOTATION_CREATE_ACTOR = 'kargo.akuity.io/create-actor';
  */
 export function readPromotion(object: unknown): Promotion {
   const { metadata, spec, status } = promotionObjectSchema.parse(object);
+  const annotations = metadata.annotations ?? {};
   return {
     project: metadata.namespace,
     name: metadata.name,
     uid: metadata.uid,
     stage: spec.stage,
     freight: spec.freight,
-    version: status?.freight ? versionOf(status.freight) : undefined,
+    version: status?.freight
+      ? versionOf(readArtifacts(status.freight))
+      : undefined,
     phase: phaseOf(status?.phase),
     message: status?.message || undefined,
-    actor: metadata.annotations?.[ANNOTATION_CREATE_ACTOR],
+    actor: annotations[ANNOTATION_CREATE_ACTOR],
+    annotations,
+    rollback: annotations[ANNOTATION_ROLLBACK] === 'true',
+    shard: metadata.labels?.[LABEL_SHARD],
     createdAt: metadata.creationTimestamp,
     startedAt: status?.startedAt ?? undefined,
     finishedAt: status?.finishedAt ?? undefined,
-    steps: stepsOf(spec.steps ?? [], status?.stepExecutionMetadata ?? []),
+    steps: (spec.steps ?? []).map((step, index) =>
+      readStep(
+        step,
+        index,
+        status?.stepExecutionMetadata?.[index],
+        status?.state ?? {},
+      ),
+    ),
   };
 }
 
-/**
- * Whether a promotion has come to its end.
- *
- * @public
- */
-export function isFinished(phase: PromotionPhase): boolean {
-  return ['Succeeded', 'Failed', 'Errored', 'Aborted'].includes(phase);
-}
-
-function phaseOf(phase: string | undefined): PromotionPhase {
-  // A promotion that the controller has not seen yet has no phase.
-  if (!phase) return 'Pending';
-  return PROMOTION_PHASES.find(known => known === phase) ?? 'Unknown';
-}
-
 /** Steps that have not started have no metadata, and one that has no alias is known by its position. */
-function stepsOf(
-  steps: ReadonlyArray<{ as?: string; uses?: string }>,
-  executions: ReadonlyArray<z.infer<typeof stepMetadataSchema>>,
-): PromotionStep[] {
-  return steps.map((step, index) => {
-    const execution = executions[index];
-    return {
-      name: step.as ?? step.uses ?? `step ${index + 1}`,
-      status: execution ? execution.status ?? 'Running' : 'Waiting',
-      message: execution?.message || undefined,
-      startedAt: execution?.startedAt ?? undefined,
-      finishedAt: execution?.finishedAt ?? undefined,
-    };
-  });
+function readStep(
+  step: z.infer<typeof stepSchema>,
+  index: number,
+  execution: z.infer<typeof stepMetadataSchema> | undefined,
+  state: Readonly<Record<string, unknown>>,
+): PromotionStep {
+  // A step without an alias gets one from its position.
+  const alias = execution?.alias ?? step.as ?? `step-${index + 1}`;
+  return {
+    name: step.as ?? step.uses ?? `step ${index + 1}`,
+    uses: step.uses,
+    status: execution ? execution.status ?? 'Running' : 'Waiting',
+    message: execution?.message || undefined,
+    startedAt: execution?.startedAt ?? undefined,
+    finishedAt: execution?.finishedAt ?? undefined,
+    errorCount: execution?.errorCount ?? 0,
+    continueOnError:
+      execution?.continueOnError ?? step.continueOnError ?? false,
+    output: readStepOutput(state[alias]),
+  };
 }

@@ -1,7 +1,6 @@
-import { z } from 'zod/v4';
-import { artifactsSchema, versionOf } from './artifacts';
-import { conditionSchema, objectMetaSchema } from './objectMeta';
-import { stagePhase, type StagePhase } from './stagePhase';
+import type { Artifacts } from './artifacts';
+import type { StagePhase } from './stagePhase';
+import type { Verification } from './verification';
 
 /** @public */
 export const STAGE_HEALTHS = [
@@ -16,6 +15,82 @@ export const STAGE_HEALTHS = [
 export type StageHealth = (typeof STAGE_HEALTHS)[number];
 
 /**
+ * From where a stage takes freight of one origin.
+ *
+ * @public
+ */
+export interface FreightRequest {
+  /** Key of the origin, such as `Warehouse/orders`. */
+  readonly origin: string;
+  readonly warehouse: string;
+  /** Takes it from the warehouse, without a stage before. */
+  readonly direct: boolean;
+  /** Upstream stages. */
+  readonly stages: readonly string[];
+  readonly requiredSoakSeconds: number | undefined;
+  /** Whether every upstream stage must have verified it, or one is enough. */
+  readonly availability: 'All' | 'OneOf';
+  readonly selection: 'NewestFreight' | 'MatchUpstream';
+}
+
+/**
+ * Freight as a stage remembers it; the freight object itself may be gone.
+ *
+ * @public
+ */
+export interface FreightReference {
+  readonly origin: string;
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly artifacts: Artifacts;
+}
+
+/**
+ * What was in a stage at the same time, with its verifications, the newest first.
+ *
+ * @public
+ */
+export interface FreightCollection {
+  readonly id: string | undefined;
+  readonly items: readonly FreightReference[];
+  readonly verifications: readonly Verification[];
+}
+
+/**
+ * Auto-promotion of an origin stands still because somebody promoted something older on purpose.
+ *
+ * @public
+ */
+export interface AutoPromotionHold {
+  readonly origin: string;
+  readonly freight: string | undefined;
+  readonly promotion: string | undefined;
+  readonly actor: string | undefined;
+  readonly createdAt: string | undefined;
+}
+
+/**
+ * The last promotion of a stage that came to its end, as the stage remembers it.
+ *
+ * @public
+ */
+export interface LastPromotion {
+  readonly name: string;
+  readonly freight: string | undefined;
+  readonly phase: string | undefined;
+  readonly message: string | undefined;
+  readonly finishedAt: string | undefined;
+  readonly steps: ReadonlyArray<{
+    readonly alias: string | undefined;
+    readonly status: string | undefined;
+    readonly message: string | undefined;
+    readonly continueOnError: boolean;
+    readonly startedAt: string | undefined;
+    readonly finishedAt: string | undefined;
+  }>;
+}
+
+/**
  * A stage as the promotion view needs it. Times are ISO 8601.
  *
  * @public
@@ -23,118 +98,51 @@ export type StageHealth = (typeof STAGE_HEALTHS)[number];
 export interface Stage {
   readonly project: string;
   readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** Passes freight on without running anything. */
   readonly controlFlow: boolean;
   readonly shard: string | undefined;
-  /** Stages it takes freight from; empty where it takes it from the warehouse. */
+  readonly requests: readonly FreightRequest[];
+  /** Stages it takes freight from; empty where it takes it from warehouses only. */
   readonly upstream: readonly string[];
+  /** What its promotions run, by the name of the step. */
+  readonly steps: readonly string[];
+  /** Whether freight is verified by analysis; without it, being healthy is enough. */
+  readonly verifies: boolean;
   readonly phase: StagePhase;
   /** What Kargo says about the phase. */
   readonly phaseMessage: string | undefined;
   readonly health: StageHealth;
   readonly healthIssues: readonly string[];
-  /** Absent where there is none. */
+  /** Newest first, at most ten; the first one is in the stage. */
+  readonly history: readonly FreightCollection[];
+  /** What is in the stage; absent where there is nothing. */
   readonly freight:
-    | {
-        readonly name: string;
-        readonly version: string | undefined;
-      }
+    | { readonly name: string; readonly version: string | undefined }
     | undefined;
   /** Phase of the latest verification of that freight; absent where there was none. */
   readonly verification: string | undefined;
   readonly autoPromotion: boolean;
+  readonly holds: readonly AutoPromotionHold[];
+  readonly currentPromotion: string | undefined;
+  readonly lastPromotion: LastPromotion | undefined;
+  /** Applications that the last successful promotion updated. */
+  readonly argocdApps: ReadonlyArray<{
+    readonly name: string;
+    readonly namespace: string | undefined;
+  }>;
+  /** What Kargo says of its own promotion windows (since v1.12, where they are licensed). */
+  readonly window: PromotionWindowStatus | undefined;
 }
 
-const freightReferenceSchema = artifactsSchema.extend({
-  name: z.string().optional(),
-});
-
-const stageObjectSchema = z.object({
-  metadata: objectMetaSchema,
-  spec: z.object({
-    shard: z.string().optional(),
-    requestedFreight: z
-      .array(
-        z.object({
-          sources: z
-            .object({ stages: z.array(z.string()).nullish() })
-            .nullish(),
-        }),
-      )
-      .nullish(),
-    promotionTemplate: z
-      .object({
-        spec: z.object({ steps: z.array(z.unknown()).nullish() }).nullish(),
-      })
-      .nullish(),
-  }),
-  status: z
-    .object({
-      conditions: z.array(conditionSchema).nullish(),
-      autoPromotionEnabled: z.boolean().optional(),
-      health: z
-        .object({
-          status: z.string().optional(),
-          issues: z.array(z.string()).nullish(),
-        })
-        .nullish(),
-      freightHistory: z
-        .array(
-          z.object({
-            items: z.record(z.string(), freightReferenceSchema).nullish(),
-            verificationHistory: z
-              .array(z.object({ phase: z.string().optional() }))
-              .nullish(),
-          }),
-        )
-        .nullish(),
-    })
-    .optional(),
-});
-
 /**
- * Reads a `stages` object.
- *
- * @see akuity/kargo api/v1alpha1/stage_types.go
- *
- * @throws `ZodError` on a malformed object
+ * @see akuity/kargo api/v1alpha1/stage_types.go, `PromotionWindowStatus`
  *
  * @public
  */
-export function readStage(object: unknown): Stage {
-  const { metadata, spec, status } = stageObjectSchema.parse(object);
-  const conditions = status?.conditions ?? [];
-  const current = status?.freightHistory?.[0];
-  const items = Object.values(current?.items ?? {});
-  const versions = items.map(item => versionOf(item)).filter(Boolean);
-  return {
-    project: metadata.namespace,
-    name: metadata.name,
-    // Stage.IsControlFlow: no promotion template, or one without steps.
-    controlFlow: !spec.promotionTemplate?.spec?.steps?.length,
-    shard: spec.shard,
-    upstream: [
-      ...new Set(
-        (spec.requestedFreight ?? []).flatMap(
-          request => request.sources?.stages ?? [],
-        ),
-      ),
-    ],
-    phase: stagePhase(conditions),
-    phaseMessage:
-      conditions.find(({ type }) => type === 'Ready')?.message || undefined,
-    health:
-      STAGE_HEALTHS.find(known => known === status?.health?.status) ??
-      'Unknown',
-    healthIssues: status?.health?.issues ?? [],
-    freight:
-      items.length === 0
-        ? undefined
-        : {
-            name: items.map(item => item.name ?? 'unknown').join(', '),
-            version: versions.length === 0 ? undefined : versions.join(', '),
-          },
-    verification: current?.verificationHistory?.[0]?.phase,
-    autoPromotion: status?.autoPromotionEnabled ?? false,
-  };
+export interface PromotionWindowStatus {
+  readonly closed: boolean;
+  readonly reason: string | undefined;
+  /** Absent while closed: no known end. */
+  readonly nextOpen: string | undefined;
 }

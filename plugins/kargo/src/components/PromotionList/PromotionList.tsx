@@ -5,9 +5,9 @@ import {
   AccordionTrigger,
   Text,
 } from '@backstage/ui';
+import { formatDuration } from '@fairway/observation';
 import {
   FactTable,
-  formatDuration,
   StatusText,
   TimeAgo,
   type FactColumn,

@@ -1,6 +1,6 @@
+import { formatDuration } from '@fairway/observation';
 import {
   FactTable,
-  formatDuration,
   StatusText,
   useNow,
   type FactColumn,

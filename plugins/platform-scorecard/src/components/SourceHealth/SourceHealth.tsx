@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
+import { formatDuration } from '@fairway/observation';
 import {
   FactTable,
-  formatDuration,
   StatusText,
   TimeAgo,
 } from '@fairway/platform-ui';
