@@ -7,5 +7,17 @@ export interface Config {
      * @visibility backend
      */
     controlPlanes?: string[];
+    /**
+     * Where people find Kargo and Argo CD, by the name of the control plane; pages link there.
+     * @visibility backend
+     */
+    links?: {
+      [controlPlane: string]: {
+        /** Address of Kargo's user interface. */
+        kargo?: string;
+        /** Addresses of Argo CD by shard; `default` for stages that name none. */
+        argocd?: { [shard: string]: string };
+      };
+    };
   };
 }

@@ -60,10 +60,15 @@ const scorecard: Awaited<ReturnType<PlatformScorecardApi['getScorecard']>> = {
   sources: [],
 };
 
+const notAsked = () => Promise.reject(new Error('nobody asks for it here'));
+
 const App = createLegacyApp({
   apis: [
     createApiFactory(catalogApiRef, catalogApiMock({ entities: [orders] })),
     createApiFactory(kargoApiRef, {
+      getPromotion: notAsked,
+      getStage: notAsked,
+      compareFreight: notAsked,
       getEntityPromotions: async () => ({
         headline: '1.8.3 is in production, healthy.',
         notices: [],

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './AccessibleGraph';
 export * from './api';
 export * from './AsyncContent';
 export * from './clock';

@@ -22,7 +22,14 @@ const kargo = (kind: string, plural: string) => ({
 
 const STAGES = kargo('Stage', 'stages');
 const FREIGHTS = kargo('Freight', 'freights');
-const PROMOTIONS = kargo('Promotion', 'promotions');
+const PROMOTIONS = {
+  ...kargo('Promotion', 'promotions'),
+  columns: [
+    { name: 'Stage', type: 'string', value: '.spec.stage' },
+    { name: 'Freight', type: 'string', value: '.spec.freight' },
+    { name: 'Phase', type: 'string', value: '.status.phase' },
+  ],
+};
 const KINDS = [STAGES, FREIGHTS, PROMOTIONS];
 
 const EVERYTHING: PolicyRule = {

@@ -1,14 +1,50 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { safeLink } from '@fairway/plugin-kargo-common';
+import type { ControlPlaneLinks } from './domain/ControlPlaneLinks';
 
 /** Configuration of the plugin, read once. */
 export interface KargoConfig {
   /** Absent: every cluster that serves Kargo's stages. */
   readonly controlPlanes: readonly string[] | undefined;
+  /** By the name of the control plane. */
+  readonly links: ReadonlyMap<string, ControlPlaneLinks>;
 }
 
-/** @throws where a value has the wrong type */
+/** @throws where a value has the wrong type, or an address is none of the web */
 export function readKargoConfig(config: RootConfigService): KargoConfig {
+  const links = config.getOptionalConfig('kargo.links');
   return {
     controlPlanes: config.getOptionalStringArray('kargo.controlPlanes'),
+    links: new Map(
+      (links?.keys() ?? []).map(name => {
+        const entry = links?.getConfig(name);
+        const argocd = entry?.getOptionalConfig('argocd');
+        return [
+          name,
+          {
+            kargo: webUrl(
+              `kargo.links.${name}.kargo`,
+              entry?.getOptionalString('kargo'),
+            ),
+            argocd: Object.fromEntries(
+              (argocd?.keys() ?? []).map(shard => [
+                shard === 'default' ? '' : shard,
+                webUrl(
+                  `kargo.links.${name}.argocd.${shard}`,
+                  argocd?.getString(shard),
+                ) ?? '',
+              ]),
+            ),
+          },
+        ];
+      }),
+    ),
   };
+}
+
+function webUrl(key: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const link = safeLink(value);
+  if (!link) throw new Error(`${key} is no address of the web: ${value}`);
+  return link.replace(/\/$/, '');
 }

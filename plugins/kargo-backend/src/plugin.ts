@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { kargoPermissions } from '@fairway/plugin-kargo-common';
@@ -13,6 +14,8 @@ import { PromotionFactsReporter } from './facts/PromotionFactsReporter';
 import { createRouter } from './router';
 import { ControlPlanes } from './services/ControlPlanes';
 import { DefaultKargoPromotionsService } from './services/DefaultKargoPromotionsService';
+import { EntityProjects } from './services/EntityProjects';
+import { PromotionReader } from './services/PromotionReader';
 
 /**
  * Reads Kargo promotions from every control plane and reports them as facts.
@@ -39,15 +42,22 @@ export const kargoPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const controlPlanes = new ControlPlanes({
-          ...deps,
-          configured: readKargoConfig(deps.config).controlPlanes,
-        });
+        const { controlPlanes: configured, links } = readKargoConfig(
+          deps.config,
+        );
+        const controlPlanes = new ControlPlanes({ ...deps, configured });
+        const promotionReader = new PromotionReader(deps);
         const promotions = new DefaultKargoPromotionsService({
+          entityProjects: new EntityProjects({ ...deps, controlPlanes }),
+          promotionReader,
+          integrations: ScmIntegrations.fromConfig(deps.config),
+          links,
+        });
+        const reporter = new PromotionFactsReporter({
           ...deps,
           controlPlanes,
+          promotionReader,
         });
-        const reporter = new PromotionFactsReporter({ ...deps, controlPlanes });
 
         deps.permissionsRegistry.addPermissions(kargoPermissions);
         createGetPromotionsAction({ ...deps, promotions });

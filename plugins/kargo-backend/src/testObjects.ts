@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { KubernetesObject } from '@fairway/kubernetes-resources/testUtils';
+import { readPromotion } from '@fairway/plugin-kargo-common';
 
 const apiVersion = 'kargo.akuity.io/v1alpha1';
 const images = [{ repoURL: 'registry.example.com/orders', tag: '1.8.3' }];
@@ -37,6 +38,19 @@ export function stage(name: string, upstream: string[] = []): KubernetesObject {
     },
   };
 }
+
+/** Freight that was found later and is in no stage. */
+export const newFreight: KubernetesObject = {
+  apiVersion,
+  kind: 'Freight',
+  metadata: {
+    ...metadata('2bda0699faa9a77a726b7ba64dff5cb00ca9b433'),
+    creationTimestamp: '2026-11-21T11:00:00Z',
+  },
+  alias: 'rusty-heron',
+  origin: { kind: 'Warehouse', name: 'orders' },
+  images: [{ ...images[0], tag: '1.8.4' }],
+};
 
 /** Freight that is in test and prod. */
 export const freight: KubernetesObject = {
@@ -80,6 +94,40 @@ export function promotion(
     status,
   };
 }
+
+/** The row of a promotion, as a control plane gives it for the printer columns. */
+export function promotionRow(object: KubernetesObject): JsonObject {
+  const read = readPromotion(object);
+  return {
+    metadata: { ...object.metadata },
+    cells: {
+      Name: read.name,
+      Shard: read.shard ?? null,
+      Stage: read.stage,
+      Freight: read.freight ?? null,
+      Phase: read.phase,
+    },
+  };
+}
+
+/** A warehouse that cannot look at its registry. */
+export const warehouse: KubernetesObject = {
+  apiVersion,
+  kind: 'Warehouse',
+  metadata: metadata('orders'),
+  spec: { subscriptions: [{ image: { repoURL: images[0].repoURL } }] },
+  status: {
+    conditions: [
+      {
+        type: 'Healthy',
+        status: 'False',
+        reason: 'DiscoveryFailed',
+        message: 'Unable to discover artifacts: 401',
+        lastTransitionTime: '2026-11-21T09:00:00Z',
+      },
+    ],
+  },
+};
 
 const component = (name: string, annotations: Record<string, string>) => ({
   apiVersion: 'backstage.io/v1alpha1',

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './compare';
 export * from './entity';
 export * from './model';
 export * from './pipeline';

@@ -6,7 +6,13 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { kargoApiRef } from './api';
 import { kargoPlugin } from './plugin';
-import { entityPromotions, project } from './promotions.fixture';
+import {
+  comparison,
+  entityPromotions,
+  project,
+  promotionDetail,
+  stageDetail,
+} from './promotions.fixture';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -14,12 +20,28 @@ const entity = {
   metadata: { name: 'checkout', annotations: { 'kargo/project': 'checkout' } },
 };
 
-function open(getEntityPromotions: () => Promise<EntityPromotions>) {
-  return renderTestApp({
+function open(
+  getEntityPromotions: () => Promise<EntityPromotions>,
+  initialRouteEntries = ['/'],
+) {
+  const compareFreight = jest.fn(async () => comparison);
+  renderTestApp({
     features: [kargoPlugin],
     extensions: [createTestEntityPage({ entity })],
-    apis: [[kargoApiRef, { getEntityPromotions }]],
+    initialRouteEntries,
+    apis: [
+      [
+        kargoApiRef,
+        {
+          getEntityPromotions,
+          getPromotion: async () => promotionDetail,
+          getStage: async () => stageDetail,
+          compareFreight,
+        },
+      ],
+    ],
   });
+  return { compareFreight };
 }
 
 describe('Promotions tab', () => {
@@ -31,7 +53,7 @@ describe('Promotions tab', () => {
       ),
     ).toBeInTheDocument();
     const stages = screen.getByRole('table', {
-      name: 'Stages of checkout on Platform control plane',
+      name: 'Versions by stage',
     });
     const prod = within(stages).getByRole('row', { name: /prod/ });
     expect(prod).toHaveTextContent('production, shard eu-central');
@@ -40,6 +62,88 @@ describe('Promotions tab', () => {
     expect(prod).toHaveTextContent('2 of 3 pods are crash-looping');
     // The freight object is gone, so nobody knows since when.
     expect(prod).toHaveTextContent('unknown');
+    expect(prod).toHaveTextContent(
+      '1.8.3 waitssoak in test: 12 min left and 2 more',
+    );
+  });
+
+  it('explains why a version is not in a stage, with what was there before', async () => {
+    open(async () => entityPromotions);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Why is it not in prod?' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'prod' });
+    expect(
+      await within(dialog).findByText(
+        '1.8.3 is not in prod: soak in test: 12 min left.',
+      ),
+    ).toBeInTheDocument();
+    const reasons = within(dialog).getByRole('list', { name: 'Reasons' });
+    expect(within(reasons).getAllByRole('listitem')).toHaveLength(2);
+    expect(reasons).toHaveTextContent('a person may still promote');
+    expect(dialog).toHaveTextContent('set by email:anna@example.com');
+    expect(
+      within(dialog).getByRole('row', { name: /errors/ }),
+    ).toHaveTextContent('3 good, 2 failed');
+  });
+
+  it('says that a warehouse finds nothing, and which controller is silent', async () => {
+    open(async () => entityPromotions, ['/?tab=controllers']);
+    expect(
+      await screen.findByText(/Warehouse checkout finds no new freight/),
+    ).toHaveTextContent('401');
+    const controllers = screen.getByRole('table', { name: 'Controllers' });
+    expect(
+      within(controllers).getByRole('row', { name: /eu-central/ }),
+    ).toHaveTextContent('Silent: what is shown may be old');
+  });
+
+  it('compares two sides that are in the URL', async () => {
+    const { compareFreight } = open(
+      async () => entityPromotions,
+      ['/?tab=compare&from=stage:platform/prod&to=stage:platform/test'],
+    );
+    expect(
+      await screen.findByText('1 repository of 1 artifacts differ.'),
+    ).toBeInTheDocument();
+    expect(compareFreight).toHaveBeenCalledWith(expect.anything(), {
+      from: 'stage:platform/prod',
+      to: 'stage:platform/test',
+    });
+    expect(screen.getByRole('link', { name: 'Commits' })).toHaveAttribute(
+      'href',
+      'https://git.example.com/checkout/compare/1...2',
+    );
+  });
+
+  it('has the pipeline as a list too', async () => {
+    open(async () => entityPromotions, ['/?tab=pipeline&view=list']);
+    const upstream = await screen.findByText('from test');
+    expect(upstream.closest('li')).toHaveTextContent(
+      'prod 1.8.2 Failed from test',
+    );
+    expect(screen.getByRole('radio', { name: 'Graph' })).toBeInTheDocument();
+  });
+
+  it('shows 50 of 600 stages at first, and finds the others', async () => {
+    const items = Array.from({ length: 600 }, (_, index) => ({
+      ...project.stages.items[0],
+      name: `stage-${index}`,
+    }));
+    open(async () => ({
+      ...entityPromotions,
+      projects: [{ ...project, stages: { ...project.stages, items } }],
+    }));
+    const table = await screen.findByRole('table', {
+      name: 'Versions by stage',
+    });
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(50);
+    expect(screen.getByText('50 of 600 stages')).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Filter stages' }),
+      '599',
+    );
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(1);
   });
 
   it('opens a promotion to its steps', async () => {
@@ -47,13 +151,15 @@ describe('Promotions tab', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: /Errored: 1.8.3 to prod/ }),
     );
-    const steps = screen.getByRole('table', { name: /^Steps of prod/ });
+    const steps = await screen.findByRole('table', { name: /^Steps of prod/ });
     expect(within(steps).getByRole('row', { name: /clone/ })).toHaveTextContent(
       '2 min',
     );
-    expect(within(steps).getByRole('row', { name: /push/ })).toHaveTextContent(
-      'remote hung up',
-    );
+    const push = within(steps).getByRole('row', { name: /push/ });
+    expect(push).toHaveTextContent('remote hung upfailed 3 times');
+    expect(
+      within(steps).getByRole('link', { name: 'Pull request 7' }),
+    ).toHaveAttribute('href', 'https://git.example.com/pr/7');
   });
 
   it('shows freight and how far it has come', async () => {
@@ -116,7 +222,10 @@ describe('Promotions tab', () => {
     open(async () => ({
       ...entityPromotions,
       projects: [
-        { ...project, promotions: { ...unobserved, malformed: [], items: [] } },
+        {
+          ...project,
+          promotions: { ...unobserved, malformed: [], items: [], total: 0 },
+        },
       ],
     }));
     expect(

@@ -1,6 +1,9 @@
 import type {
   EntityPromotions,
+  FreightComparison,
   ProjectPromotions,
+  PromotionDetail,
+  StageDetail,
 } from '@fairway/plugin-kargo-common';
 
 const live = { status: 'live', asOf: '2026-11-21T12:00:00Z' } as const;
@@ -15,12 +18,9 @@ export const project: ProjectPromotions = {
     items: [
       {
         name: 'test',
-        controlFlow: false,
         upstream: [],
-        final: false,
         phase: 'steady',
         health: 'Healthy',
-        healthIssues: [],
         freight: {
           name: 'f2',
           version: '1.8.3',
@@ -31,7 +31,6 @@ export const project: ProjectPromotions = {
       },
       {
         name: 'prod',
-        controlFlow: false,
         shard: 'eu-central',
         upstream: ['test'],
         final: true,
@@ -40,7 +39,21 @@ export const project: ProjectPromotions = {
         health: 'Unhealthy',
         healthIssues: ['2 of 3 pods are crash-looping'],
         freight: { name: 'f1', version: '1.8.2' },
-        autoPromotion: false,
+        failedPromotion: 'prod.01k9m7z2eagcy4s6t8w0a2c3d4.f2',
+        next: {
+          freight: 'f2',
+          version: '1.8.3',
+          status: 'stopped',
+          byItself: false,
+          reasons: [
+            {
+              kind: 'soaking',
+              text: 'soak in test: 12 min left',
+              stops: 'promotion',
+            },
+          ],
+          moreReasons: 2,
+        },
       },
     ],
   },
@@ -53,11 +66,18 @@ export const project: ProjectPromotions = {
         alias: 'gilded-otter',
         version: '1.8.3',
         discoveredAt: '2026-11-21T10:59:00Z',
+        artifacts: {
+          images: [{ repoURL: 'registry.example.com/checkout', tag: '1.8.3' }],
+          charts: [],
+          commits: [],
+          others: [],
+        },
         currentlyIn: ['test'],
         verifiedIn: ['test'],
         approvedFor: [],
       },
     ],
+    total: 1,
   },
   promotions: {
     freshness: live,
@@ -69,18 +89,31 @@ export const project: ProjectPromotions = {
         freight: 'f2',
         version: '1.8.3',
         phase: 'Errored',
-        message: 'step "push" errored: remote hung up',
         createdAt: '2026-11-21T11:30:00Z',
-        steps: [
-          {
-            name: 'clone',
-            status: 'Succeeded',
-            startedAt: '2026-11-21T11:30:00Z',
-            finishedAt: '2026-11-21T11:32:05Z',
-          },
-          { name: 'push', status: 'Errored', message: 'remote hung up' },
-        ],
       },
+    ],
+    total: 1,
+  },
+  warehouses: {
+    freshness: live,
+    malformed: [],
+    items: [
+      {
+        name: 'checkout',
+        automatic: true,
+        subscriptions: [
+          { type: 'image', repoURL: 'registry.example.com/checkout' },
+        ],
+        problem: { message: 'Unable to discover artifacts: 401' },
+      },
+    ],
+  },
+  controllers: {
+    freshness: live,
+    malformed: [],
+    items: [
+      { shard: 'eu-central', status: 'silent', stages: 1 },
+      { status: 'alive', heardAt: '2026-11-21T11:59:30Z', stages: 1 },
     ],
   },
 };
@@ -91,4 +124,121 @@ export const entityPromotions: EntityPromotions = {
   riskClass: 'application',
   notices: [],
   projects: [project],
+};
+
+/** Its failed promotion with the steps. */
+export const promotionDetail: PromotionDetail = {
+  ...project.promotions.items[0],
+  controlPlane: 'platform',
+  project: 'checkout',
+  message: 'step "push" errored: remote hung up',
+  steps: [
+    {
+      name: 'clone',
+      uses: 'git-clone',
+      status: 'Succeeded',
+      startedAt: '2026-11-21T11:30:00Z',
+      finishedAt: '2026-11-21T11:32:05Z',
+      errorCount: 0,
+      continueOnError: false,
+      pullRequest: {
+        id: 7,
+        url: 'https://git.example.com/pr/7',
+        open: true,
+      },
+      links: [],
+    },
+    {
+      name: 'push',
+      status: 'Errored',
+      message: 'remote hung up',
+      errorCount: 3,
+      continueOnError: false,
+      links: [],
+    },
+  ],
+  links: [{ title: 'Open in Kargo', url: 'https://kargo.example.com/prod' }],
+};
+
+/** Why 1.8.3 is not in production. */
+export const stageDetail: StageDetail = {
+  controlPlane: 'platform',
+  project: 'checkout',
+  stage: project.stages.items[1],
+  explanations: [
+    {
+      freight: 'f2',
+      version: '1.8.3',
+      status: 'stopped',
+      byItself: false,
+      sentence: '1.8.3 is not in prod: soak in test: 12 min left.',
+      reasons: [
+        {
+          kind: 'soaking',
+          text: 'soak in test: 12 min left',
+          stops: 'promotion',
+        },
+        {
+          kind: 'manual',
+          text: 'somebody has to promote it: auto-promotion is off',
+          stops: 'auto-promotion',
+        },
+      ],
+      notBefore: '2026-11-21T12:12:00Z',
+      byHand: ['prod'],
+      unknownDurations: [],
+    },
+  ],
+  holds: [{ origin: 'Warehouse/checkout', actor: 'email:anna@example.com' }],
+  history: [
+    {
+      items: [
+        {
+          origin: 'Warehouse/checkout',
+          name: 'f1',
+          version: '1.8.2',
+          artifacts: { commits: [], images: [], charts: [], others: [] },
+        },
+      ],
+      verifications: [
+        {
+          id: 'v1',
+          phase: 'Failed',
+          message: 'Metric "errors" assessed Failed',
+          startedAt: '2026-11-20T10:00:00Z',
+          finishedAt: '2026-11-20T10:05:00Z',
+          metrics: [
+            {
+              name: 'errors',
+              phase: 'Failed',
+              successful: 3,
+              failed: 2,
+              inconclusive: 0,
+              errored: 0,
+              values: ['0.12'],
+            },
+          ],
+          links: [],
+        },
+      ],
+    },
+  ],
+  links: [],
+};
+
+/** What separates test from production. */
+export const comparison: FreightComparison = {
+  from: { title: 'what is in prod', version: '1.8.2' },
+  to: { title: 'what is in test', version: '1.8.3' },
+  summary: '1 repository of 1 artifacts differ.',
+  changes: [
+    {
+      type: 'commit',
+      name: 'https://git.example.com/checkout.git',
+      change: 'changed',
+      from: '1111111',
+      to: '2222222',
+      url: 'https://git.example.com/checkout/compare/1...2',
+    },
+  ],
 };

@@ -10,7 +10,12 @@ describe('get-entity-promotions', () => {
     createGetPromotionsAction({
       actionsRegistry,
       permissions: mockServices.permissions({ result: AuthorizeResult.DENY }),
-      promotions: { getEntityPromotions },
+      promotions: {
+        getEntityPromotions,
+        getPromotion: jest.fn(),
+        getStage: jest.fn(),
+        compareFreight: jest.fn(),
+      },
     });
     await expect(
       actionsRegistry.invoke({

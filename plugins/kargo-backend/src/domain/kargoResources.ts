@@ -1,15 +1,25 @@
 import {
+  LABEL_ANALYSIS_STAGE,
+  LABEL_CONTROLLER,
+  readAnalysisRun,
+  readController,
   readFreight,
-  readPromotion,
+  readProject,
+  readPromotionRow,
   readStage,
-  type Freight,
-  type Promotion,
-  type Stage,
+  readWarehouse,
 } from '@fairway/plugin-kargo-common';
 import type {
   ResourceProjection,
+  ResourceQuery,
   ResourceType,
 } from '@fairway/kubernetes-resources';
+
+/** A resource that is watched on a control plane, and what is kept of each object. */
+export interface WatchedResource<T>
+  extends Pick<ResourceQuery, 'resource' | 'labelSelector' | 'as'> {
+  readonly projection: ResourceProjection<T>;
+}
 
 const kargo = (plural: string): ResourceType => ({
   group: 'kargo.akuity.io',
@@ -17,29 +27,54 @@ const kargo = (plural: string): ResourceType => ({
   plural,
 });
 
-/** What is watched on a control plane, and what is kept of it. */
-export const STAGES = {
+const watched = <T>(resource: WatchedResource<T>) => resource;
+
+export const PROJECTS = watched({
+  resource: kargo('projects'),
+  projection: { id: 'kargo.project', trim: readProject },
+});
+
+export const WAREHOUSES = watched({
+  resource: kargo('warehouses'),
+  projection: { id: 'kargo.warehouse', trim: readWarehouse },
+});
+
+export const STAGES = watched({
   resource: kargo('stages'),
-  projection: {
-    id: 'kargo.stage',
-    trim: readStage,
-  } satisfies ResourceProjection<Stage>,
-} as const;
+  projection: { id: 'kargo.stage', trim: readStage },
+});
 
 /** The plural of Freight is `freights`. */
-export const FREIGHTS = {
+export const FREIGHTS = watched({
   resource: kargo('freights'),
-  projection: {
-    id: 'kargo.freight',
-    trim: readFreight,
-  } satisfies ResourceProjection<Freight>,
-} as const;
+  projection: { id: 'kargo.freight', trim: readFreight },
+});
 
-/** Steps are kept, their configuration is not. */
-export const PROMOTIONS = {
+/** Rows: a busy project has tens of thousands, of 8 kB each. */
+export const PROMOTIONS = watched({
   resource: kargo('promotions'),
-  projection: {
-    id: 'kargo.promotion',
-    trim: readPromotion,
-  } satisfies ResourceProjection<Promotion>,
-} as const;
+  as: 'rows',
+  projection: { id: 'kargo.promotion-row', trim: readPromotionRow },
+});
+
+/** Heartbeats of the controllers. */
+export const CONTROLLERS = watched({
+  resource: {
+    group: 'coordination.k8s.io',
+    apiVersion: 'v1',
+    plural: 'leases',
+  },
+  labelSelector: LABEL_CONTROLLER,
+  projection: { id: 'kargo.controller', trim: readController },
+});
+
+/** Verifications of Kargo, not those of rollouts. */
+export const ANALYSIS_RUNS = watched({
+  resource: {
+    group: 'argoproj.io',
+    apiVersion: 'v1alpha1',
+    plural: 'analysisruns',
+  },
+  labelSelector: LABEL_ANALYSIS_STAGE,
+  projection: { id: 'kargo.analysis-run', trim: readAnalysisRun },
+});

@@ -2,30 +2,31 @@ import {
   freshnessOf,
   type ResourceSnapshot,
 } from '@fairway/kubernetes-resources';
+import type { Observation } from '@fairway/observation';
 import {
+  compareNewestFirst,
+  controllerState,
   finalStages,
+  stageViewOf,
   upstreamFirst,
+  type ControllerView,
   type Freight,
   type FreightView,
   type ProjectPromotions,
-  type Promotion,
+  type ProjectState,
+  type PromotionRow,
   type PromotionView,
   type Stage,
-  type StageView,
+  type Warehouse,
+  type WarehouseView,
 } from '@fairway/plugin-kargo-common';
+import type { ControlPlane } from '../services/ControlPlane';
 
-/** The newest ones are shown; the rest of the history belongs to a ledger. */
+/** The newest ones are shown; the rest of the history belongs to the ledger. */
 const MAX_PROMOTIONS = 50;
-const MAX_FREIGHT = 50;
-
-/** What a control plane knows about everything, at one moment. */
-export interface ControlPlaneSnapshot {
-  readonly name: string;
-  readonly title: string | undefined;
-  readonly stages: ResourceSnapshot<Stage>;
-  readonly freight: ResourceSnapshot<Freight>;
-  readonly promotions: ResourceSnapshot<Promotion>;
-}
+const MAX_FREIGHT = 30;
+/** Names of stages beside a piece of freight. */
+const MAX_STAGE_NAMES = 12;
 
 /**
  * The view of one project on one control plane.
@@ -33,54 +34,60 @@ export interface ControlPlaneSnapshot {
  * @param stageNames - narrows the stages and their promotions; all stages where absent
  */
 export function projectPromotions(options: {
-  readonly controlPlane: ControlPlaneSnapshot;
+  readonly controlPlane: ControlPlane;
   readonly project: string;
   readonly stageNames: readonly string[] | undefined;
+  readonly url: string | undefined;
+  readonly at: Date;
 }): ProjectPromotions {
-  const { controlPlane, project, stageNames } = options;
-  const shown = (stage: string) => stageNames?.includes(stage) ?? true;
-
-  const stages = upstreamFirst(inProject(controlPlane.stages, project));
-  const final = new Set(finalStages(stages).map(stage => stage.name));
-  const freight = newestFirst(
-    inProject(controlPlane.freight, project),
-    item => item.discoveredAt,
+  const { controlPlane, project, stageNames, url, at } = options;
+  const { observations } = controlPlane;
+  const state = controlPlane.stateOf(project, at);
+  const final = new Set(finalStages(state.stages).map(stage => stage.name));
+  const shown = upstreamFirst(state.stages).filter(
+    ({ name }) => stageNames?.includes(name) ?? true,
   );
-  const promotions = newestFirst(
-    inProject(controlPlane.promotions, project),
-    item => item.createdAt,
-  ).filter(promotion => shown(promotion.stage));
+  const freight = [...state.freight].sort(compareNewestFirst);
+  const promotions = shown.flatMap(
+    ({ name }) => state.promotionsOf(name) ?? [],
+  );
+  const observed = (snapshot: ResourceSnapshot<unknown>) =>
+    observation(snapshot, project);
 
   return {
-    controlPlane: { name: controlPlane.name, title: controlPlane.title },
+    controlPlane: { name: controlPlane.name, title: controlPlane.title, url },
     project,
     stages: {
-      ...observed(controlPlane.stages, project),
-      items: stages
-        .filter(stage => shown(stage.name))
-        .map(stage => stageView(stage, freight, final.has(stage.name))),
+      ...observed(observations.stages.snapshot()),
+      items: shown.map(stage =>
+        stageViewOf(stage, state, { final: final.has(stage.name) }),
+      ),
     },
     freight: {
-      ...observed(controlPlane.freight, project),
+      ...observed(observations.freight.snapshot()),
       items: freight.slice(0, MAX_FREIGHT).map(freightView),
+      total: freight.length,
     },
     promotions: {
-      ...observed(controlPlane.promotions, project),
-      items: promotions
-        .slice(0, MAX_PROMOTIONS)
-        .map(promotion => promotionView(promotion, freight)),
+      ...observed(observations.promotions.snapshot()),
+      items: newestPromotions(promotions).map(row => promotionView(row, state)),
+      total: promotions.length,
+    },
+    warehouses: {
+      ...observed(observations.warehouses.snapshot()),
+      items: controlPlane.warehousesOf(project).map(warehouseView),
+    },
+    controllers: {
+      ...observed(observations.controllers.snapshot()),
+      items: controllerViews(shown, state),
     },
   };
 }
 
-function inProject<T extends { readonly project: string }>(
-  snapshot: ResourceSnapshot<T>,
+function observation(
+  snapshot: ResourceSnapshot<unknown>,
   project: string,
-): T[] {
-  return [...snapshot.items.values()].filter(item => item.project === project);
-}
-
-function observed(snapshot: ResourceSnapshot<unknown>, project: string) {
+): Observation {
   return {
     freshness: freshnessOf(snapshot.state),
     malformed: snapshot.malformed.filter(({ key }) =>
@@ -89,55 +96,102 @@ function observed(snapshot: ResourceSnapshot<unknown>, project: string) {
   };
 }
 
-function newestFirst<T extends { readonly name: string }>(
-  items: readonly T[],
-  timeOf: (item: T) => string | undefined,
-): T[] {
-  const millis = (item: T) => Date.parse(timeOf(item) ?? '') || 0;
-  return [...items].sort(
-    (a, b) => millis(b) - millis(a) || b.name.localeCompare(a.name),
-  );
+/** Without sorting all of them, of which there may be tens of thousands. */
+function newestPromotions(rows: readonly PromotionRow[]): PromotionRow[] {
+  const timed = rows.map(row => ({ row, at: Date.parse(row.createdAt ?? '') }));
+  const newest: typeof timed = [];
+  for (const entry of timed) {
+    const last = newest[newest.length - 1];
+    if (newest.length === MAX_PROMOTIONS && !isNewer(entry, last)) continue;
+    const index = newest.findIndex(other => isNewer(entry, other));
+    newest.splice(index === -1 ? newest.length : index, 0, entry);
+    newest.length = Math.min(newest.length, MAX_PROMOTIONS);
+  }
+  return newest.map(({ row }) => row);
 }
 
-function stageView(
-  stage: Stage,
-  freight: readonly Freight[],
-  final: boolean,
-): StageView {
-  const { project: _, freight: current, ...rest } = stage;
-  const since = freight
-    .find(item => item.name === current?.name)
-    ?.currentlyIn.find(entry => entry.stage === stage.name)?.since;
-  return {
-    ...rest,
-    upstream: [...stage.upstream],
-    healthIssues: [...stage.healthIssues],
-    freight: current && { ...current, since },
-    final,
-  };
+interface TimedRow {
+  readonly row: PromotionRow;
+  readonly at: number;
+}
+
+function isNewer(a: TimedRow, b: TimedRow): boolean {
+  const [left, right] = [a.at || 0, b.at || 0];
+  return left === right ? a.row.name > b.row.name : left > right;
 }
 
 function freightView(freight: Freight): FreightView {
-  const { project: _, ...rest } = freight;
+  const lists = [
+    freight.currentlyIn,
+    freight.verifiedIn,
+    freight.approvedFor,
+  ].map(entries => entries.map(({ stage }) => stage));
+  const [currentlyIn, verifiedIn, approvedFor] = lists.map(names =>
+    names.slice(0, MAX_STAGE_NAMES),
+  );
+  const more = lists
+    .map(names => Math.max(0, names.length - MAX_STAGE_NAMES))
+    .reduce((sum, count) => sum + count, 0);
   return {
-    ...rest,
-    currentlyIn: freight.currentlyIn.map(entry => entry.stage),
-    verifiedIn: [...freight.verifiedIn],
-    approvedFor: [...freight.approvedFor],
+    name: freight.name,
+    alias: freight.alias,
+    version: freight.version,
+    warehouse: freight.warehouse,
+    discoveredAt: freight.discoveredAt,
+    artifacts: freight.artifacts,
+    currentlyIn,
+    verifiedIn,
+    approvedFor,
+    moreStages: more || undefined,
   };
 }
 
-function promotionView(
-  promotion: Promotion,
-  freight: readonly Freight[],
+/** A promotion as a row of a list. */
+export function promotionView(
+  row: PromotionRow,
+  state: ProjectState,
 ): PromotionView {
-  const { project: _, uid: __, ...rest } = promotion;
   return {
-    ...rest,
-    // A pending promotion carries no artifacts yet; its freight does.
-    version:
-      promotion.version ??
-      freight.find(item => item.name === promotion.freight)?.version,
-    steps: promotion.steps.map(step => ({ ...step })),
+    name: row.name,
+    stage: row.stage,
+    freight: row.freight,
+    version: state.freightNamed(row.freight)?.version,
+    phase: row.phase,
+    actor: row.actor,
+    rollback: row.rollback || undefined,
+    createdAt: row.createdAt,
   };
+}
+
+function warehouseView(warehouse: Warehouse): WarehouseView {
+  const { name, automatic, subscriptions, problem } = warehouse;
+  return {
+    name,
+    automatic,
+    subscriptions: subscriptions.map(subscription => ({ ...subscription })),
+    problem: problem && { message: problem.message, since: problem.since },
+  };
+}
+
+function controllerViews(
+  stages: readonly Stage[],
+  { controllers, at }: ProjectState,
+): ControllerView[] {
+  if (!controllers) return [];
+  const counts = new Map<string | undefined, number>();
+  for (const { shard } of stages) {
+    counts.set(shard, (counts.get(shard) ?? 0) + 1);
+  }
+  return [...counts].map(([shard, count]) => {
+    const state = controllerState(controllers, shard, at);
+    const view = { shard, stages: count, status: state.status };
+    switch (state.status) {
+      case 'alive':
+        return { ...view, heardAt: state.renewedAt };
+      case 'silent':
+        return { ...view, heardAt: state.since };
+      default:
+        return { ...view, reason: state.reason };
+    }
+  });
 }

@@ -8,9 +8,11 @@ import {
   finalStages,
   isFinished,
   kargoScopeOf,
-  type Promotion,
+  type PromotionRow,
 } from '@fairway/plugin-kargo-common';
-import type { ControlPlane, ControlPlanes } from '../services/ControlPlanes';
+import type { ControlPlane } from '../services/ControlPlane';
+import type { ControlPlanes } from '../services/ControlPlanes';
+import type { PromotionReader } from '../services/PromotionReader';
 import { promotionFacts, type ProjectOwner } from './promotionFacts';
 
 /**
@@ -23,6 +25,7 @@ export class PromotionFactsReporter {
   readonly #controlPlanes: ControlPlanes;
   readonly #facts: PlatformFactsService;
   readonly #logger: LoggerService;
+  readonly #promotionReader: PromotionReader;
   /** Reported already by this process; spares the store, is not needed for correctness. */
   readonly #reported = new Set<string>();
 
@@ -32,12 +35,14 @@ export class PromotionFactsReporter {
     readonly controlPlanes: ControlPlanes;
     readonly facts: PlatformFactsService;
     readonly logger: LoggerService;
+    readonly promotionReader: PromotionReader;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#controlPlanes = options.controlPlanes;
     this.#facts = options.facts;
     this.#logger = options.logger;
+    this.#promotionReader = options.promotionReader;
   }
 
   /** One pass over all control planes. */
@@ -45,7 +50,9 @@ export class PromotionFactsReporter {
     const { controlPlanes } = await this.#controlPlanes.discover();
     const unreported = controlPlanes.map(controlPlane => ({
       controlPlane,
-      promotions: [...controlPlane.promotions.snapshot().items.values()].filter(
+      promotions: [
+        ...controlPlane.observations.promotions.snapshot().items.values(),
+      ].filter(
         promotion =>
           isFinished(promotion.phase) && !this.#reported.has(promotion.uid),
       ),
@@ -55,26 +62,29 @@ export class PromotionFactsReporter {
     const owners = await this.#readOwners();
     for (const { controlPlane, promotions } of unreported) {
       for (const promotion of promotions) {
-        this.#reportOne(controlPlane, promotion, owners);
+        await this.#reportOne(controlPlane, promotion, owners);
       }
     }
   }
 
-  #reportOne(
+  async #reportOne(
     controlPlane: ControlPlane,
-    promotion: Promotion,
+    row: PromotionRow,
     owners: ReadonlyMap<string, ProjectOwner>,
-  ) {
+  ): Promise<void> {
     // Without an owner it is tried again: the component may be registered later.
     const owner =
-      owners.get(`${controlPlane.name}/${promotion.project}`) ??
-      owners.get(`*/${promotion.project}`);
+      owners.get(`${controlPlane.name}/${row.project}`) ??
+      owners.get(`*/${row.project}`);
     if (!owner) return;
-    const stages = [...controlPlane.stages.snapshot().items.values()].filter(
-      stage => stage.project === promotion.project,
-    );
+    const stages = controlPlane.stagesOf(row.project);
     // Which stages are final is not known before the stages are.
-    if (!stages.some(stage => stage.name === promotion.stage)) return;
+    if (!stages.some(stage => stage.name === row.stage)) return;
+    const promotion = await this.#promotionReader.read({
+      controlPlane: controlPlane.name,
+      project: row.project,
+      name: row.name,
+    });
     this.#facts.publish(
       promotionFacts({
         controlPlane: controlPlane.name,

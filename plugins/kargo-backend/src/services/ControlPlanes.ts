@@ -2,19 +2,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Cluster,
   ClusterResourcesService,
-  ResourceObservation,
 } from '@fairway/kubernetes-resources';
-import type { Freight, Promotion, Stage } from '@fairway/plugin-kargo-common';
-import { FREIGHTS, PROMOTIONS, STAGES } from '../domain/kargoResources';
-
-/** What is known of a control plane, kept current by watches. */
-export interface ControlPlane {
-  readonly name: string;
-  readonly title: string | undefined;
-  readonly stages: ResourceObservation<Stage>;
-  readonly freight: ResourceObservation<Freight>;
-  readonly promotions: ResourceObservation<Promotion>;
-}
+import { STAGES } from '../domain/kargoResources';
+import { ControlPlane } from './ControlPlane';
 
 /** Why a cluster is not among the control planes. */
 export interface UnreadableControlPlane {
@@ -66,11 +56,7 @@ export class ControlPlanes {
 
   /** Ends all watches. */
   close() {
-    for (const { stages, freight, promotions } of this.#found.values()) {
-      for (const observation of [stages, freight, promotions]) {
-        observation.close();
-      }
-    }
+    for (const controlPlane of this.#found.values()) controlPlane.close();
     this.#found.clear();
   }
 
@@ -89,24 +75,11 @@ export class ControlPlanes {
     return expected ? 'Kargo is not installed in this cluster' : '';
   }
 
-  #watch({ name, title }: Cluster) {
-    this.#logger.info(`Watching the Kargo control plane ${name}`);
-    const cluster = { cluster: name };
-    this.#found.set(name, {
-      name,
-      title,
-      stages: this.#clusterResources.observe(
-        { ...cluster, resource: STAGES.resource },
-        STAGES.projection,
-      ),
-      freight: this.#clusterResources.observe(
-        { ...cluster, resource: FREIGHTS.resource },
-        FREIGHTS.projection,
-      ),
-      promotions: this.#clusterResources.observe(
-        { ...cluster, resource: PROMOTIONS.resource },
-        PROMOTIONS.projection,
-      ),
-    });
+  #watch(cluster: Cluster) {
+    this.#logger.info(`Watching the Kargo control plane ${cluster.name}`);
+    this.#found.set(
+      cluster.name,
+      ControlPlane.watch(cluster, this.#clusterResources),
+    );
   }
 }

@@ -1,119 +1,175 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  kargoScopeOf,
+  commitCompareUrl,
+  compareArtifacts,
+  comparisonSummary,
   promotionHeadline,
   type EntityPromotions,
-  type KargoScope,
+  type FreightComparison,
+  type PromotionDetail,
+  type StageDetail,
 } from '@fairway/plugin-kargo-common';
+import type { ControlPlaneLinks } from '../domain/ControlPlaneLinks';
+import { projectUrl } from '../domain/ControlPlaneLinks';
+import { comparisonSide } from '../domain/comparisonSide';
+import { promotionDetail } from '../domain/promotionDetail';
 import { projectPromotions } from '../domain/projectPromotions';
-import type { ControlPlane, ControlPlanes } from './ControlPlanes';
-import type { KargoPromotionsService } from './KargoPromotionsService';
+import { stageDetail } from '../domain/stageDetail';
+import type { EntityProjects } from './EntityProjects';
+import type {
+  CallerOptions,
+  KargoPromotionsService,
+} from './KargoPromotionsService';
+import type { PromotionReader } from './PromotionReader';
 
-const FIRST_ANSWER_TIMEOUT_MS = 5_000;
-
-/** Joins the catalog, with the caller's rights, with what the control planes say. */
+/** Answers from the watches, and reads one promotion where its steps are asked for. */
 export class DefaultKargoPromotionsService implements KargoPromotionsService {
-  readonly #catalog: CatalogService;
-  readonly #controlPlanes: ControlPlanes;
+  readonly #entityProjects: EntityProjects;
+  readonly #promotionReader: PromotionReader;
+  readonly #integrations: ScmIntegrationRegistry;
+  readonly #links: ReadonlyMap<string, ControlPlaneLinks>;
 
   constructor(options: {
-    readonly catalog: CatalogService;
-    readonly controlPlanes: ControlPlanes;
+    readonly entityProjects: EntityProjects;
+    readonly promotionReader: PromotionReader;
+    readonly integrations: ScmIntegrationRegistry;
+    readonly links: ReadonlyMap<string, ControlPlaneLinks>;
   }) {
-    this.#catalog = options.catalog;
-    this.#controlPlanes = options.controlPlanes;
+    this.#entityProjects = options.entityProjects;
+    this.#promotionReader = options.promotionReader;
+    this.#integrations = options.integrations;
+    this.#links = options.links;
   }
 
   async getEntityPromotions(
     entityRef: string,
-    options: { readonly credentials: BackstageCredentials },
+    options: CallerOptions,
   ): Promise<EntityPromotions> {
-    const entity = await this.#catalog.getEntityByRef(entityRef, options);
-    if (!entity) throw new NotFoundError(`No entity ${entityRef}`);
-    const scope = kargoScopeOf(entity);
-    switch (scope.status) {
-      case 'none':
-        return nothing(
-          'This entity has no Kargo project.',
-          'Set the annotation kargo/project to the name of its Kargo project.',
-        );
-      case 'invalid':
-        return nothing(
-          'The Kargo project of this entity cannot be read.',
-          scope.reason,
-        );
-      default:
-        return this.#promotionsOf(scope);
+    const scope = await this.#entityProjects.find(entityRef, options);
+    if (scope.status === 'nothing') {
+      return {
+        headline: scope.headline,
+        notices: [scope.notice],
+        projects: [],
+      };
     }
-  }
-
-  async #promotionsOf(
-    scope: Extract<KargoScope, { status: 'project' }>,
-  ): Promise<EntityPromotions> {
-    const { controlPlanes, unreadable } = await this.#controlPlanes.discover();
-    const wanted = (name: string) =>
-      scope.controlPlanes?.includes(name) ?? true;
-    const read = await Promise.all(
-      controlPlanes
-        .filter(({ name }) => wanted(name))
-        .map(async controlPlane =>
-          projectPromotions({
-            controlPlane: await snapshot(controlPlane),
-            project: scope.project,
-            stageNames: scope.stages,
-          }),
-        ),
-    );
-    // A control plane that is read and does not have the project has nothing to do with it, unless the entity names it.
-    const projects = read.filter(
-      project =>
-        scope.controlPlanes !== undefined ||
-        project.stages.items.length > 0 ||
-        project.freight.items.length > 0 ||
-        project.stages.freshness.status !== 'live',
-    );
-    const unknown = (scope.controlPlanes ?? []).filter(
-      name =>
-        !controlPlanes.some(controlPlane => controlPlane.name === name) &&
-        !unreadable.some(controlPlane => controlPlane.name === name),
-    );
-    const notices = [
-      ...unreadable
-        .filter(({ name }) => wanted(name))
-        .map(({ name, reason }) => `${name} could not be read: ${reason}.`),
-      ...unknown.map(
-        name =>
-          `The annotation kargo/instance names "${name}", which is no Kargo control plane that is known here.`,
-      ),
-    ];
-    if (projects.length === 0 && notices.length === 0) {
-      return nothing(
-        `No control plane has the project ${scope.project}.`,
-        `Create the Kargo project ${scope.project}, or correct the annotation kargo/project.`,
-      );
+    const { project, riskClass, notices } = scope;
+    if (scope.projects.length === 0 && notices.length === 0) {
+      return {
+        headline: `No control plane has the project ${project}.`,
+        notices: [
+          `Create the Kargo project ${project}, or correct the annotation kargo/project.`,
+        ],
+        projects: [],
+      };
     }
+    const at = new Date();
+    const projects = scope.projects.map(item =>
+      projectPromotions({
+        ...item,
+        url: projectUrl(this.#links.get(item.controlPlane.name), project),
+        at,
+      }),
+    );
     return {
-      headline: promotionHeadline(projects),
-      riskClass: scope.riskClass,
-      notices,
+      headline: promotionHeadline(projects, at),
+      riskClass,
+      notices: [...notices],
       projects,
     };
   }
-}
 
-function nothing(headline: string, notice: string): EntityPromotions {
-  return { headline, notices: [notice], projects: [] };
-}
+  async getPromotion(
+    entityRef: string,
+    promotion: { readonly controlPlane: string; readonly name: string },
+    options: CallerOptions,
+  ): Promise<PromotionDetail> {
+    const { controlPlane, project, stageNames } =
+      await this.#entityProjects.findOne(
+        entityRef,
+        promotion.controlPlane,
+        options,
+      );
+    const read = await this.#promotionReader.read({
+      controlPlane: controlPlane.name,
+      project,
+      name: promotion.name,
+    });
+    if (!(stageNames?.includes(read.stage) ?? true)) {
+      throw new NotFoundError(
+        `The promotion ${promotion.name} is of no stage of ${entityRef}`,
+      );
+    }
+    return promotionDetail({
+      promotion: read,
+      controlPlane: controlPlane.name,
+      stage: controlPlane.stateOf(project, new Date()).stageNamed(read.stage),
+      links: this.#links.get(controlPlane.name),
+    });
+  }
 
-async function snapshot(controlPlane: ControlPlane) {
-  const wait = { timeoutMs: FIRST_ANSWER_TIMEOUT_MS };
-  const [stages, freight, promotions] = await Promise.all([
-    controlPlane.stages.settled(wait),
-    controlPlane.freight.settled(wait),
-    controlPlane.promotions.settled(wait),
-  ]);
-  const { name, title } = controlPlane;
-  return { name, title, stages, freight, promotions };
+  async getStage(
+    entityRef: string,
+    wanted: {
+      readonly controlPlane: string;
+      readonly name: string;
+      readonly freight?: string;
+    },
+    options: CallerOptions,
+  ): Promise<StageDetail> {
+    const { controlPlane, project, stageNames } =
+      await this.#entityProjects.findOne(
+        entityRef,
+        wanted.controlPlane,
+        options,
+      );
+    const state = controlPlane.stateOf(project, new Date());
+    const stage = state.stageNamed(wanted.name);
+    if (!stage || !(stageNames?.includes(stage.name) ?? true)) {
+      throw new NotFoundError(
+        `${entityRef} has no stage ${wanted.name} on ${controlPlane.name}`,
+      );
+    }
+    return stageDetail({
+      controlPlane,
+      state,
+      stage,
+      freight: wanted.freight,
+      links: this.#links.get(controlPlane.name),
+      readPromotion: name =>
+        this.#promotionReader
+          .read({ controlPlane: controlPlane.name, project, name })
+          // Without its steps, less is known of why it waits; the rest of the answer stands.
+          .catch(() => undefined),
+    });
+  }
+
+  async compareFreight(
+    entityRef: string,
+    sides: { readonly from: string; readonly to: string },
+    options: CallerOptions,
+  ): Promise<FreightComparison> {
+    const scope = await this.#entityProjects.find(entityRef, options);
+    const projects = scope.status === 'projects' ? scope.projects : [];
+    const from = comparisonSide(sides.from, projects);
+    const to = comparisonSide(sides.to, projects);
+    const changes = compareArtifacts(
+      from.artifacts,
+      to.artifacts,
+      (repoURL, left, right) =>
+        commitCompareUrl({
+          host: this.#integrations.byUrl(repoURL)?.type,
+          repoURL,
+          from: left,
+          to: right,
+        }),
+    );
+    return {
+      from: { title: from.title, version: from.version },
+      to: { title: to.title, version: to.version },
+      changes,
+      summary: comparisonSummary(changes),
+    };
+  }
 }

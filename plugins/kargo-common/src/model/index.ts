@@ -1,3 +1,9 @@
+export {
+  LABEL_ANALYSIS_STAGE,
+  readAnalysisRun,
+  type AnalysisMetric,
+  type AnalysisRun,
+} from './analysisRun';
 export { artifactsSchema, versionOf, type Artifacts } from './artifacts';
 export {
   controllerState,

@@ -280,7 +280,7 @@ describe('outputs of steps', () => {
         commitURL: 'https://git.example.com/c/1',
         links: [
           { title: 'Plan', url: 'https://tf.example.com/run/1' },
-          { title: 'Trap', url: 'javascript:alert(1)' },
+          { title: 'Trap', url: 'data:text/html,trap' },
         ],
         password: 'secret',
       }),

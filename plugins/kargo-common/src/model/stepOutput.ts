@@ -51,7 +51,12 @@ export function readStepOutput(state: unknown): StepOutput {
   const output = outputSchema.catch({}).parse(state ?? {});
   const commitUrl = safeLink(output.commitURL);
   return {
-    pullRequest: output.pr && { ...output.pr, url: safeLink(output.pr.url) },
+    pullRequest: output.pr && {
+      id: output.pr.id,
+      url: safeLink(output.pr.url),
+      open: output.pr.open,
+      merged: output.pr.merged,
+    },
     commit: output.commit,
     branch: output.branch,
     links: [

@@ -11,7 +11,7 @@ export {
 export type { Obstacle, ObstacleKind } from './obstacle';
 export { obstacleSentence } from './obstacleSentence';
 export {
-  projectedArrival,
+  ArrivalProjection,
   type Arrival,
   type PipelinePace,
 } from './projectedArrival';

@@ -42,11 +42,130 @@ interface Leg {
 type Way = Leg | { readonly because: string };
 
 /**
- * Projects the earliest arrival of freight in a stage along the pipeline: promotions, verifications, soak times and
- * windows one after the other, on the way that is soonest open.
+ * Projects the earliest arrival of freight in stages along the pipeline: promotions, verifications, soak times and
+ * windows one after the other, on the way that is soonest open. What was found for one stage serves the next.
  *
  * @public
  */
+export class ArrivalProjection {
+  readonly #freight: Freight;
+  readonly #stages: ReadonlyMap<string, Stage>;
+  readonly #atMs: number;
+  readonly #pace: PipelinePace;
+  readonly #ways = new Map<string, Way>();
+  readonly #visiting = new Set<string>();
+
+  constructor(options: {
+    readonly freight: Freight;
+    /** By name. */
+    readonly stages: ReadonlyMap<string, Stage>;
+    readonly at: Date;
+    readonly pace: PipelinePace;
+  }) {
+    this.#freight = options.freight;
+    this.#stages = options.stages;
+    this.#atMs = options.at.getTime();
+    this.#pace = options.pace;
+  }
+
+  arrivalIn(stage: Stage): Arrival {
+    const present = this.#freight.currentlyIn.find(
+      entry => entry.stage === stage.name,
+    );
+    if (present) return { status: 'arrived', since: present.since };
+    const way = this.#wayInto(stage);
+    return isOpen(way)
+      ? {
+          status: 'expected',
+          notBefore: new Date(way.notBeforeMs).toISOString(),
+          byHand: [...new Set(way.byHand)],
+          unknownDurations: [...new Set(way.unknownDurations)],
+        }
+      : { status: 'impossible', because: way.because };
+  }
+
+  #wayInto(stage: Stage): Way {
+    const known = this.#ways.get(stage.name);
+    if (known) return known;
+    if (this.#visiting.has(stage.name)) {
+      return { because: `the stages before ${stage.name} form a circle` };
+    }
+    this.#visiting.add(stage.name);
+    const way = this.#promotedInto(stage, this.#availableTo(stage));
+    this.#visiting.delete(stage.name);
+    this.#ways.set(stage.name, way);
+    return way;
+  }
+
+  #promotedInto(stage: Stage, available: Way): Way {
+    if (!isOpen(available)) return available;
+    const opens = this.#pace.opensAt(
+      stage.name,
+      new Date(Math.max(available.notBeforeMs, this.#atMs)),
+    );
+    if (!opens) {
+      return { because: `${stage.name} is frozen without a known end` };
+    }
+    const seconds = stage.controlFlow
+      ? 0
+      : this.#pace.promotionSeconds(stage.name);
+    const isByItself = stage.autoPromotion || stage.controlFlow;
+    return lengthened(available, opens.getTime(), {
+      seconds,
+      stage: stage.name,
+      byHand: isByItself ? [] : [stage.name],
+    });
+  }
+
+  #availableTo(stage: Stage): Way {
+    const freight = this.#freight;
+    const request = stage.requests.find(
+      ({ origin }) => origin === freight.origin,
+    );
+    if (!request) {
+      return { because: `${stage.name} takes no freight of this warehouse` };
+    }
+    const isApproved = freight.approvedFor.some(
+      approval => approval.stage === stage.name,
+    );
+    if (request.direct || isApproved) return begin(this.#atMs);
+    const ways = request.stages.map(name =>
+      this.#through(name, request.requiredSoakSeconds ?? 0),
+    );
+    return request.availability === 'All' ? latest(ways) : soonest(ways);
+  }
+
+  /** When freight is verified and soaked in an upstream stage. */
+  #through(upstream: string, soakSeconds: number): Way {
+    const stage = this.#stages.get(upstream);
+    if (!stage) return { because: `there is no stage ${upstream}` };
+    const { verifiedIn, currentlyIn } = this.#freight;
+    const verified = verifiedIn.find(entry => entry.stage === upstream);
+    if (verified && (verified.longestSoakSeconds ?? 0) >= soakSeconds) {
+      return begin(this.#atMs);
+    }
+    const there = currentlyIn.find(entry => entry.stage === upstream);
+    const way = there
+      ? begin(Date.parse(there.since ?? '') || this.#atMs)
+      : this.#wayInto(stage);
+    if (!isOpen(way)) return way;
+    const soakedMs = way.notBeforeMs + soakSeconds * 1000;
+    if (verified) return { ...way, notBeforeMs: soakedMs };
+    const seconds = stage.verifies
+      ? this.#pace.verificationSeconds(upstream)
+      : 0;
+    const passed = lengthened(way, way.notBeforeMs, {
+      seconds,
+      stage: upstream,
+      byHand: [],
+    });
+    // A verification that should be over by its usual length is not: it ends now at the earliest.
+    const notBeforeMs = Math.max(passed.notBeforeMs, soakedMs, this.#atMs);
+    return { ...passed, notBeforeMs };
+  }
+}
+
+/** The projection for one stage alone. */
 export function projectedArrival(options: {
   readonly stage: Stage;
   readonly freight: Freight;
@@ -54,120 +173,31 @@ export function projectedArrival(options: {
   readonly at: Date;
   readonly pace: PipelinePace;
 }): Arrival {
-  const { stage, freight, stages, at, pace } = options;
-  const present = freight.currentlyIn.find(entry => entry.stage === stage.name);
-  if (present) return { status: 'arrived', since: present.since };
+  const stages = new Map(options.stages.map(item => [item.name, item]));
+  return new ArrivalProjection({ ...options, stages }).arrivalIn(options.stage);
+}
 
-  const byName = new Map(stages.map(item => [item.name, item]));
-  const known = new Map<string, Way>();
+function begin(notBeforeMs: number): Leg {
+  return { notBeforeMs, byHand: [], unknownDurations: [] };
+}
 
-  function wayTo(target: Stage, path: ReadonlySet<string>): Way {
-    const before = known.get(target.name);
-    if (before) return before;
-    if (path.has(target.name)) {
-      return { because: `the stages before ${target.name} form a circle` };
-    }
-    const way = arrivalIn(target, new Set(path).add(target.name));
-    known.set(target.name, way);
-    return way;
-  }
-
-  function arrivalIn(target: Stage, path: ReadonlySet<string>): Way {
-    const available = availableTo(target, path);
-    if ('because' in available) return available;
-    const opens = pace.opensAt(
-      target.name,
-      new Date(Math.max(available.notBeforeMs, at.getTime())),
-    );
-    if (!opens) {
-      return { because: `${target.name} is frozen without a known end` };
-    }
-    const seconds = target.controlFlow ? 0 : pace.promotionSeconds(target.name);
-    return {
-      notBeforeMs: opens.getTime() + (seconds ?? 0) * 1000,
-      byHand:
-        target.autoPromotion || target.controlFlow
-          ? available.byHand
-          : [...available.byHand, target.name],
-      unknownDurations:
-        seconds === undefined
-          ? [...available.unknownDurations, target.name]
-          : available.unknownDurations,
-    };
-  }
-
-  function availableTo(target: Stage, path: ReadonlySet<string>): Way {
-    const now: Leg = {
-      notBeforeMs: at.getTime(),
-      byHand: [],
-      unknownDurations: [],
-    };
-    const request = target.requests.find(
-      ({ origin }) => origin === freight.origin,
-    );
-    if (!request) {
-      return { because: `${target.name} takes no freight of this warehouse` };
-    }
-    const isApproved = freight.approvedFor.some(
-      approval => approval.stage === target.name,
-    );
-    if (request.direct || isApproved) return now;
-    const ways = request.stages.map(name =>
-      through(name, request.requiredSoakSeconds ?? 0, path),
-    );
-    return request.availability === 'All' ? latest(ways) : soonest(ways);
-  }
-
-  /** When freight is verified and soaked in an upstream stage. */
-  function through(
-    upstream: string,
-    soakSeconds: number,
-    path: ReadonlySet<string>,
-  ): Way {
-    const stageBefore = byName.get(upstream);
-    if (!stageBefore) return { because: `there is no stage ${upstream}` };
-    const verified = freight.verifiedIn.find(entry => entry.stage === upstream);
-    const there = freight.currentlyIn.find(entry => entry.stage === upstream);
-    if (verified && (verified.longestSoakSeconds ?? 0) >= soakSeconds) {
-      return { notBeforeMs: at.getTime(), byHand: [], unknownDurations: [] };
-    }
-    const way: Way = there
-      ? {
-          notBeforeMs: Date.parse(there.since ?? '') || at.getTime(),
-          byHand: [],
-          unknownDurations: [],
-        }
-      : wayTo(stageBefore, path);
-    if ('because' in way) return way;
-    const soakedMs = way.notBeforeMs + soakSeconds * 1000;
-    if (verified) return { ...way, notBeforeMs: soakedMs };
-    const seconds = stageBefore.verifies
-      ? pace.verificationSeconds(upstream)
-      : 0;
-    // A verification that should be over by its usual length is not: it ends now at the earliest.
-    const verifiedMs = Math.max(
-      way.notBeforeMs + (seconds ?? 0) * 1000,
-      at.getTime(),
-    );
-    return {
-      ...way,
-      notBeforeMs: Math.max(soakedMs, verifiedMs),
-      unknownDurations:
-        seconds === undefined
-          ? [...way.unknownDurations, upstream]
-          : way.unknownDurations,
-    };
-  }
-
-  const way = wayTo(stage, new Set());
-  return 'because' in way
-    ? { status: 'impossible', because: way.because }
-    : {
-        status: 'expected',
-        notBefore: new Date(way.notBeforeMs).toISOString(),
-        byHand: [...new Set(way.byHand)],
-        unknownDurations: [...new Set(way.unknownDurations)],
-      };
+function lengthened(
+  way: Leg,
+  fromMs: number,
+  by: {
+    readonly seconds: number | undefined;
+    readonly stage: string;
+    readonly byHand: readonly string[];
+  },
+): Leg {
+  return {
+    notBeforeMs: fromMs + (by.seconds ?? 0) * 1000,
+    byHand: [...way.byHand, ...by.byHand],
+    unknownDurations:
+      by.seconds === undefined
+        ? [...way.unknownDurations, by.stage]
+        : way.unknownDurations,
+  };
 }
 
 function isOpen(way: Way): way is Leg {

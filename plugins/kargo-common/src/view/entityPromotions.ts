@@ -1,63 +1,45 @@
 import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
-import { PROMOTION_PHASES } from '../model/promotion';
-import { STAGE_HEALTHS } from '../model/stage';
-import { STAGE_PHASES } from '../model/stagePhase';
+import { freightViewSchema } from './freightView';
+import { promotionViewSchema } from './promotionView';
+import { stageViewSchema } from './stageView';
 
-const stageSchema = z.object({
+/**
+ * A warehouse that stages of the project take freight from.
+ *
+ * @public
+ */
+export const warehouseViewSchema = z.object({
   name: z.string(),
-  controlFlow: z.boolean(),
-  shard: z.string().optional(),
-  upstream: z.array(z.string()),
-  final: z.boolean(),
-  phase: z.enum(STAGE_PHASES),
-  phaseMessage: z.string().optional(),
-  health: z.enum(STAGE_HEALTHS),
-  healthIssues: z.array(z.string()),
-  freight: z
-    .object({
-      name: z.string(),
-      version: z.string().optional(),
-      /** Since when it is in the stage; absent where the freight object is gone. */
-      since: z.string().optional(),
-    })
-    .optional(),
-  verification: z.string().optional(),
-  autoPromotion: z.boolean(),
-});
-
-const freightSchema = z.object({
-  name: z.string(),
-  alias: z.string().optional(),
-  version: z.string().optional(),
-  warehouse: z.string().optional(),
-  discoveredAt: z.string().optional(),
-  currentlyIn: z.array(z.string()),
-  verifiedIn: z.array(z.string()),
-  approvedFor: z.array(z.string()),
-});
-
-const promotionSchema = z.object({
-  name: z.string(),
-  stage: z.string(),
-  freight: z.string().optional(),
-  version: z.string().optional(),
-  phase: z.enum(PROMOTION_PHASES),
-  message: z.string().optional(),
-  actor: z.string().optional(),
-  createdAt: z.string().optional(),
-  startedAt: z.string().optional(),
-  finishedAt: z.string().optional(),
-  steps: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string().optional(),
-      startedAt: z.string().optional(),
-      finishedAt: z.string().optional(),
-    }),
+  automatic: z.boolean(),
+  subscriptions: z.array(
+    z.object({ type: z.string(), repoURL: z.string().optional() }),
   ),
+  problem: z
+    .object({ message: z.string(), since: z.string().optional() })
+    .optional(),
 });
+
+/** @public */
+export type WarehouseView = z.infer<typeof warehouseViewSchema>;
+
+/**
+ * The controller of a shard that stages of the project belong to.
+ *
+ * @public
+ */
+export const controllerViewSchema = z.object({
+  shard: z.string().optional(),
+  status: z.enum(['alive', 'silent', 'unknown']),
+  /** Last sign of life, ISO 8601. */
+  heardAt: z.string().optional(),
+  reason: z.string().optional(),
+  /** How many stages of the project it serves. */
+  stages: z.number(),
+});
+
+/** @public */
+export type ControllerView = z.infer<typeof controllerViewSchema>;
 
 /**
  * A Kargo project on one control plane. What is not observed has a freshness that says so, and no items.
@@ -65,11 +47,26 @@ const promotionSchema = z.object({
  * @public
  */
 export const projectPromotionsSchema = z.object({
-  controlPlane: z.object({ name: z.string(), title: z.string().optional() }),
+  controlPlane: z.object({
+    name: z.string(),
+    title: z.string().optional(),
+    /** Where the project is in Kargo's own user interface. */
+    url: z.string().optional(),
+  }),
   project: z.string(),
-  stages: observationSchema.extend({ items: z.array(stageSchema) }),
-  freight: observationSchema.extend({ items: z.array(freightSchema) }),
-  promotions: observationSchema.extend({ items: z.array(promotionSchema) }),
+  stages: observationSchema.extend({ items: z.array(stageViewSchema) }),
+  freight: observationSchema.extend({
+    items: z.array(freightViewSchema),
+    total: z.number(),
+  }),
+  promotions: observationSchema.extend({
+    items: z.array(promotionViewSchema),
+    total: z.number(),
+  }),
+  warehouses: observationSchema.extend({ items: z.array(warehouseViewSchema) }),
+  controllers: observationSchema.extend({
+    items: z.array(controllerViewSchema),
+  }),
 });
 
 /**
@@ -78,7 +75,7 @@ export const projectPromotionsSchema = z.object({
  * @public
  */
 export const entityPromotionsSchema = z.object({
-  /** What a person would say: where the version is. */
+  /** What a person would say: where the version is, and when it goes further. */
   headline: z.string(),
   riskClass: z.string().optional(),
   /** Why nothing or not everything can be shown, in sentences that say what to do. */
@@ -91,12 +88,3 @@ export type EntityPromotions = z.infer<typeof entityPromotionsSchema>;
 
 /** @public */
 export type ProjectPromotions = z.infer<typeof projectPromotionsSchema>;
-
-/** @public */
-export type StageView = z.infer<typeof stageSchema>;
-
-/** @public */
-export type FreightView = z.infer<typeof freightSchema>;
-
-/** @public */
-export type PromotionView = z.infer<typeof promotionSchema>;

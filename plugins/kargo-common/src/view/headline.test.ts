@@ -1,6 +1,8 @@
-import type { ProjectPromotions, StageView } from './entityPromotions';
+import type { ProjectPromotions } from './entityPromotions';
 import { promotionHeadline } from './headline';
+import type { StageView } from './stageView';
 
+const at = new Date('2026-11-21T12:00:00Z');
 const live = { status: 'live', asOf: '2026-11-21T12:00:00Z' } as const;
 
 function stage(
@@ -39,12 +41,16 @@ function project(
         name: `f-${version}`,
         version,
         discoveredAt: new Date(Date.UTC(2026, 10, 1 + index)).toISOString(),
+        artifacts: { commits: [], images: [], charts: [], others: [] },
         currentlyIn: [],
         verifiedIn: [],
         approvedFor: [],
       })),
+      total: versions.length,
     },
-    promotions: { freshness, malformed: [], items: [] },
+    promotions: { freshness, malformed: [], items: [], total: 0 },
+    warehouses: { freshness, malformed: [], items: [] },
+    controllers: { freshness, malformed: [], items: [] },
   };
 }
 
@@ -79,17 +85,69 @@ describe('promotionHeadline', () => {
       ['1.8.3'],
       '1.8.3 is in test, where the last step failed. Nothing is in production yet.',
     ],
+    [
+      [
+        stage('test', '1.8.3'),
+        stage('prod', '1.8.2', {
+          next: {
+            freight: 'f-1.8.3',
+            version: '1.8.3',
+            status: 'stopped',
+            byItself: false,
+            reasons: [
+              {
+                kind: 'soaking',
+                text: 'soak in test: 12 min left',
+                stops: 'promotion',
+              },
+              {
+                kind: 'manual',
+                text: 'somebody has to promote it: auto-promotion is off',
+                stops: 'auto-promotion',
+              },
+            ],
+            notBefore: '2026-11-21T12:14:00Z',
+          },
+        }),
+      ],
+      ['1.8.2', '1.8.3'],
+      '1.8.3 is in test, healthy. Production has 1.8.2, healthy. prod follows in about 14 min: soak in test: 12 min left; somebody has to promote it: auto-promotion is off.',
+    ],
+    [
+      [
+        stage('test', '1.8.3'),
+        stage('prod', '1.8.2', {
+          failedPromotion: 'prod.01',
+          next: {
+            freight: 'f-1.8.3',
+            version: '1.8.3',
+            status: 'ready',
+            byItself: false,
+            reasons: [
+              {
+                kind: 'last-attempt-failed',
+                text: 'its last promotion errored; Kargo does not repeat it by itself',
+                stops: 'auto-promotion',
+              },
+            ],
+          },
+        }),
+      ],
+      ['1.8.2', '1.8.3'],
+      '1.8.3 is in test, healthy. Its promotion to prod did not succeed. Production has 1.8.2, healthy. It may go to prod: its last promotion errored; Kargo does not repeat it by itself.',
+    ],
     [[stage('test', undefined)], [], 'No version has been found yet.'],
     [[], [], 'The project has no stages yet.'],
   ])('says %#', (stages, versions, sentence) => {
-    expect(promotionHeadline([project(stages, versions)])).toBe(sentence);
+    expect(promotionHeadline([project(stages, versions)], at)).toBe(sentence);
   });
 
   it('does not take an unread control plane for an empty one', () => {
     expect(
-      promotionHeadline([
-        project([], [], { status: 'stale', error: 'connection refused' }),
-      ]),
+      promotionHeadline(
+        [project([], [], { status: 'stale', error: 'connection refused' })],
+        at,
+      ),
     ).toMatch(/cannot be said/);
   });
 });

@@ -1,12 +1,15 @@
-import type { ProjectPromotions, StageView } from './entityPromotions';
+import { formatDuration } from '@fairway/observation';
+import type { ProjectPromotions } from './entityPromotions';
+import type { StageView } from './stageView';
 
 /**
- * The first sentence of the page: where the newest version is, and which one is in production.
+ * The first sentences of the page: where the newest version is, what is wrong on its way, and when it is in production.
  *
  * @public
  */
 export function promotionHeadline(
   projects: readonly ProjectPromotions[],
+  at: Date,
 ): string {
   const stages = projects.flatMap(project =>
     project.stages.items.filter(stage => !stage.controlFlow),
@@ -21,22 +24,26 @@ export function promotionHeadline(
   }
   const production = stages.filter(stage => stage.final);
   const newest = newestVersion(projects);
-  const reached = stages.filter(
-    stage => newest !== undefined && stage.freight?.version === newest,
-  );
   if (newest === undefined) return 'No version has been found yet.';
-  if (reached.length === 0) {
-    return `${newest} is new and in no stage yet. ${productionSentence(
-      production,
-    )}`;
-  }
-  if (production.every(stage => stage.freight?.version === newest)) {
+  const reached = stages.filter(stage => stage.freight?.version === newest);
+  if (
+    production.length > 0 &&
+    production.every(stage => stage.freight?.version === newest)
+  ) {
     return `${newest} is in production${conditionOf(production)}.`;
   }
   const last = reached[reached.length - 1];
-  return `${newest} is in ${last.name}${conditionOf([
-    last,
-  ])}. ${productionSentence(production)}`;
+  const place = last
+    ? `${newest} is in ${last.name}${conditionOf([last])}.`
+    : `${newest} is new and in no stage yet.`;
+  return [
+    place,
+    failureSentence(stages, newest),
+    productionSentence(production),
+    nextSentence(stages, newest, at),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function newestVersion(
@@ -45,11 +52,28 @@ function newestVersion(
   const [newest] = projects
     .flatMap(project => project.freight.items)
     .filter(freight => freight.version && freight.discoveredAt)
-    .sort((a, b) => Date.parse(b.discoveredAt!) - Date.parse(a.discoveredAt!));
+    .sort(
+      (a, b) =>
+        Date.parse(b.discoveredAt ?? '') - Date.parse(a.discoveredAt ?? ''),
+    );
   return newest?.version;
 }
 
-function productionSentence(production: readonly StageView[]): string {
+/** A promotion of the newest version that failed stops it, wherever it is now. */
+function failureSentence(
+  stages: readonly StageView[],
+  newest: string,
+): string | undefined {
+  const failed = stages.find(
+    ({ failedPromotion, next }) => failedPromotion && next?.version === newest,
+  );
+  return failed && `Its promotion to ${failed.name} did not succeed.`;
+}
+
+function productionSentence(
+  production: readonly StageView[],
+): string | undefined {
+  if (production.length === 0) return undefined;
   const versions = [
     ...new Set(production.map(stage => stage.freight?.version)),
   ];
@@ -59,6 +83,30 @@ function productionSentence(production: readonly StageView[]): string {
   return `Production has ${known.join(' and ')}${missing}${conditionOf(
     production,
   )}.`;
+}
+
+/** The nearest stage that the newest version is not in yet, and what is in its way. */
+function nextSentence(
+  stages: readonly StageView[],
+  newest: string,
+  at: Date,
+): string | undefined {
+  const stage = stages.find(
+    ({ freight, next }) =>
+      next?.version === newest && freight?.version !== newest,
+  );
+  if (!stage?.next) return undefined;
+  const { reasons, status, byItself, notBefore } = stage.next;
+  if (status === 'promoting') return `It is being promoted to ${stage.name}.`;
+  const why = reasons.map(({ text }) => text).join('; ');
+  if (status === 'ready') {
+    return byItself
+      ? `It goes to ${stage.name} by itself now.`
+      : `It may go to ${stage.name}: ${why}.`;
+  }
+  const seconds = (Date.parse(notBefore ?? '') - at.getTime()) / 1000;
+  const when = seconds > 0 ? ` in about ${formatDuration(seconds)}` : '';
+  return `${stage.name} follows${when}: ${why}.`;
 }
 
 function conditionOf(stages: readonly StageView[]): string {

@@ -1,10 +1,29 @@
 export {
   entityPromotionsSchema,
   projectPromotionsSchema,
+  type ControllerView,
   type EntityPromotions,
-  type FreightView,
   type ProjectPromotions,
-  type PromotionView,
-  type StageView,
+  type WarehouseView,
 } from './entityPromotions';
+export { explainStage, freightToExplain } from './explainStage';
+export type { FreightView } from './freightView';
 export { promotionHeadline } from './headline';
+export {
+  ProjectState,
+  type ClosedWindow,
+  type ProjectStateOptions,
+} from './ProjectState';
+export {
+  promotionDetailSchema,
+  type PromotionDetail,
+  type PromotionView,
+  type StepView,
+} from './promotionView';
+export {
+  stageDetailSchema,
+  type StageDetail,
+  type VerificationView,
+} from './stageDetail';
+export { stageViewOf } from './stageViewOf';
+export type { NextView, Reason, StageView } from './stageView';

@@ -3,7 +3,13 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
   entityPromotionsSchema,
+  freightComparisonSchema,
+  promotionDetailSchema,
+  stageDetailSchema,
   type EntityPromotions,
+  type FreightComparison,
+  type PromotionDetail,
+  type StageDetail,
 } from '@fairway/plugin-kargo-common';
 import type { KargoApi } from './KargoApi';
 
@@ -24,4 +30,42 @@ export class KargoClient implements KargoApi {
       entityPromotionsSchema,
     );
   }
+
+  getPromotion(
+    entity: CompoundEntityRef,
+    promotion: { readonly controlPlane: string; readonly name: string },
+  ): Promise<PromotionDetail> {
+    return this.#client.get(
+      `${entityPath(entity)}/promotions/${partPath(promotion)}`,
+      promotionDetailSchema,
+    );
+  }
+
+  getStage(
+    entity: CompoundEntityRef,
+    stage: { readonly controlPlane: string; readonly name: string },
+  ): Promise<StageDetail> {
+    return this.#client.get(
+      `${entityPath(entity)}/stages/${partPath(stage)}`,
+      stageDetailSchema,
+    );
+  }
+
+  compareFreight(
+    entity: CompoundEntityRef,
+    sides: { readonly from: string; readonly to: string },
+  ): Promise<FreightComparison> {
+    const query = new URLSearchParams(sides);
+    return this.#client.get(
+      `${entityPath(entity)}/comparison?${query}`,
+      freightComparisonSchema,
+    );
+  }
+}
+
+function partPath(part: {
+  readonly controlPlane: string;
+  readonly name: string;
+}): string {
+  return [part.controlPlane, part.name].map(encodeURIComponent).join('/');
 }

@@ -1,8 +1,12 @@
 import type { StatusWording, Tone } from '@fairway/platform-ui';
 import type {
+  ArtifactChange,
+  ControllerView,
+  NextView,
   PromotionPhase,
   StageHealth,
   StagePhase,
+  StageView,
 } from '@fairway/plugin-kargo-common';
 
 export const PHASES: Readonly<Record<StagePhase, StatusWording>> = {
@@ -33,6 +37,42 @@ export const PROMOTION_WORDING: Readonly<
   Aborted: { tone: 'attention', word: 'Aborted' },
   Unknown: { tone: 'unknown', word: 'Unknown' },
 };
+
+export const NEXT_WORDING: Readonly<Record<NextView['status'], StatusWording>> =
+  {
+    promoting: { tone: 'busy', word: 'is being promoted' },
+    ready: { tone: 'good', word: 'may come' },
+    stopped: { tone: 'attention', word: 'waits' },
+  };
+
+/** A silent controller says nothing about applications, so it is never bad. */
+export const CONTROLLER_WORDING: Readonly<
+  Record<ControllerView['status'], StatusWording>
+> = {
+  alive: { tone: 'good', word: 'Alive' },
+  silent: { tone: 'attention', word: 'Silent: what is shown may be old' },
+  unknown: { tone: 'unknown', word: 'Unknown' },
+};
+
+export const CHANGE_WORDING: Readonly<
+  Record<ArtifactChange['change'], StatusWording>
+> = {
+  same: { tone: 'unknown', word: 'Same' },
+  changed: { tone: 'attention', word: 'Changed' },
+  added: { tone: 'good', word: 'New' },
+  removed: { tone: 'bad', word: 'Gone' },
+};
+
+/** A stage in one word: what is wrong wins over what goes on, and that over what is fine. */
+export function stageWording(
+  stage: Pick<StageView, 'phase' | 'health' | 'freight'>,
+): StatusWording {
+  const phase = PHASES[stage.phase];
+  const health = HEALTHS[stage.health];
+  if (phase.tone === 'bad' || !stage.freight) return phase;
+  if (health.tone === 'bad') return health;
+  return phase.tone === 'busy' ? phase : health;
+}
 
 const VERIFICATIONS: Readonly<Record<string, StatusWording>> = {
   Successful: { tone: 'good', word: 'Verified' },

@@ -2,9 +2,12 @@ import { Text } from '@backstage/ui';
 import { FactTable, TimeAgo, type FactColumn } from '@fairway/platform-ui';
 import type { FreightView } from '@fairway/plugin-kargo-common';
 
+const SHORT_HASH = 7;
+
 const columns: ReadonlyArray<FactColumn<FreightView>> = [
   { title: 'Version', render: item => item.version ?? 'unknown' },
   { title: 'Name', render: item => item.alias ?? item.name.slice(0, 7) },
+  { title: 'Carries', render: item => <Contents freight={item} /> },
   {
     title: 'Found',
     render: ({ discoveredAt }) =>
@@ -19,8 +22,10 @@ const columns: ReadonlyArray<FactColumn<FreightView>> = [
 export function FreightTable(props: {
   readonly freight: readonly FreightView[];
   readonly project: string;
+  /** How many there are, of which these are the newest. */
+  readonly total: number;
 }) {
-  const { freight, project } = props;
+  const { freight, project, total } = props;
   if (freight.length === 0) {
     return (
       <Text>
@@ -30,12 +35,46 @@ export function FreightTable(props: {
     );
   }
   return (
-    <FactTable
-      caption={`Freight of ${project}`}
-      columns={columns}
-      rows={freight}
-      rowKey={item => item.name}
-    />
+    <>
+      <FactTable
+        caption={`Freight of ${project}`}
+        columns={columns}
+        rows={freight}
+        rowKey={item => item.name}
+      />
+      {total > freight.length && (
+        <Text as="p" variant="body-small" color="secondary">
+          The newest {freight.length} of {total}.
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Contents(props: { readonly freight: FreightView }) {
+  const { images, charts, commits, others } = props.freight.artifacts;
+  const lines = [
+    ...images.map(({ repoURL, tag, digest }) => `${repoURL}:${tag ?? digest}`),
+    ...charts.map(({ repoURL, name, version }) =>
+      [repoURL, name, version].filter(Boolean).join(' '),
+    ),
+    ...commits.map(({ repoURL, id, message }) =>
+      [`${repoURL} ${id.slice(0, SHORT_HASH)}`, message]
+        .filter(Boolean)
+        .join(': '),
+    ),
+    ...others.map(({ artifactType, version }) =>
+      [artifactType, version].filter(Boolean).join(' '),
+    ),
+  ];
+  return (
+    <>
+      {lines.map(line => (
+        <Text key={line} as="p" variant="body-small">
+          {line}
+        </Text>
+      ))}
+    </>
   );
 }
 

@@ -3,29 +3,33 @@ import {
   CardBody,
   CardHeader,
   Flex,
+  Link,
   Tab,
   TabList,
   TabPanel,
   Tabs,
   Text,
 } from '@backstage/ui';
-import { DataAge, isSameTrouble, StatusText } from '@fairway/platform-ui';
+import { StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { ProjectPromotions } from '@fairway/plugin-kargo-common';
-import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useSelection } from '../../navigation';
+import { ComparisonPanel } from '../ComparisonPanel';
+import { ControllerTable } from '../ControllerTable';
 import { FreightTable } from '../FreightTable';
+import { ObservedPart } from '../ObservedPart';
+import { PipelineView } from '../PipelineView';
 import { PromotionList } from '../PromotionList';
-import { StagesTable } from '../StagesTable';
 import styles from './ProjectSection.module.css';
 
-type Observed = Pick<ProjectPromotions['stages'], 'freshness' | 'malformed'> & {
-  readonly items: readonly unknown[];
-};
+const FIRST_TAB = 'promotions';
+const TABS = [FIRST_TAB, 'pipeline', 'freight', 'compare', 'controllers'];
 
-/** One project on one control plane. */
+/** The evidence behind the versions: one project on one control plane; the tab is in the URL. */
 export function ProjectSection(props: { readonly project: ProjectPromotions }) {
   const { project } = props;
-  const { title, name } = project.controlPlane;
+  const { title, name, url } = project.controlPlane;
+  const [wanted = FIRST_TAB, select] = useSelection('tab');
+  const tab = TABS.includes(wanted) ? wanted : FIRST_TAB;
   return (
     <Card>
       <CardHeader>
@@ -33,103 +37,99 @@ export function ProjectSection(props: { readonly project: ProjectPromotions }) {
           <Text as="h2" variant="title-x-small">
             {project.project} on {title ?? name}
           </Text>
-          <DataAge freshness={project.stages.freshness} />
+          {url && (
+            <Link href={url} target="_blank">
+              Open in Kargo
+            </Link>
+          )}
         </Flex>
       </CardHeader>
       <CardBody>
-        <Flex direction="column" gap="4">
-          <ObservedPart
-            observed={project.stages}
-            said={project.stages.freshness}
-            what="stages"
-          >
-            <StagesTable project={project} />
-          </ObservedPart>
-          <Evidence project={project} />
-        </Flex>
+        <Warehouses project={project} />
+        <Tabs
+          className={styles.tabs}
+          selectedKey={tab}
+          onSelectionChange={key =>
+            key !== tab && select(key === FIRST_TAB ? undefined : String(key))
+          }
+        >
+          <TabList>
+            <Tab id="promotions">Promotions</Tab>
+            <Tab id="pipeline">Pipeline</Tab>
+            <Tab id="freight">Freight</Tab>
+            <Tab id="compare">Compare</Tab>
+            <Tab id="controllers">Controllers</Tab>
+          </TabList>
+          <Panels project={project} />
+        </Tabs>
       </CardBody>
     </Card>
   );
 }
 
-/** What led to the state of the stages; the tab is in the URL. */
-function Evidence(props: { readonly project: ProjectPromotions }) {
+function Panels(props: { readonly project: ProjectPromotions }) {
   const { project } = props;
-  const [searchParams, setSearchParams] = useSearchParams();
-  const tab = searchParams.get('tab') === 'freight' ? 'freight' : 'promotions';
-  const select = (key: string) =>
-    setSearchParams(
-      params => {
-        const next = new URLSearchParams(params);
-        if (key === 'promotions') next.delete('tab');
-        else next.set('tab', key);
-        return next;
-      },
-      { preventScrollReset: true },
-    );
+  const said = project.stages.freshness;
   return (
-    <Tabs
-      className={styles.tabs}
-      selectedKey={tab}
-      onSelectionChange={key => key !== tab && select(String(key))}
-    >
-      <TabList>
-        <Tab id="promotions">Promotions</Tab>
-        <Tab id="freight">Freight</Tab>
-      </TabList>
+    <>
       <TabPanel id="promotions">
         <ObservedPart
           observed={project.promotions}
-          said={project.stages.freshness}
+          said={said}
           what="promotions"
         >
-          <PromotionList promotions={project.promotions.items} />
-        </ObservedPart>
-      </TabPanel>
-      <TabPanel id="freight">
-        <ObservedPart
-          observed={project.freight}
-          said={project.stages.freshness}
-          what="freight"
-        >
-          <FreightTable
-            freight={project.freight.items}
-            project={project.project}
+          <PromotionList
+            controlPlane={project.controlPlane.name}
+            promotions={project.promotions.items}
+            total={project.promotions.total}
           />
         </ObservedPart>
       </TabPanel>
-    </Tabs>
+      <TabPanel id="pipeline">
+        <PipelineView project={project} />
+      </TabPanel>
+      <TabPanel id="freight">
+        <ObservedPart observed={project.freight} said={said} what="freight">
+          <FreightTable
+            freight={project.freight.items}
+            project={project.project}
+            total={project.freight.total}
+          />
+        </ObservedPart>
+      </TabPanel>
+      <TabPanel id="compare">
+        <ComparisonPanel project={project} />
+      </TabPanel>
+      <TabPanel id="controllers">
+        <ObservedPart
+          observed={project.controllers}
+          said={said}
+          what="controllers"
+        >
+          <ControllerTable controllers={project.controllers.items} />
+        </ObservedPart>
+      </TabPanel>
+    </>
   );
 }
 
-/** What could not be observed is said; it is not shown as empty. */
-function ObservedPart(props: {
-  readonly observed: Observed;
-  /** What stands in the header of the card already. */
-  readonly said: Observed['freshness'];
-  readonly what: string;
-  readonly children: ReactNode;
-}) {
-  const { observed, said, what, children } = props;
-  const { freshness, items, malformed } = observed;
-  const unseen =
-    freshness.status === 'unobserved' ||
-    (freshness.status !== 'live' && items.length === 0);
+/** A warehouse that finds nothing looks like a quiet pipeline, so it is said. */
+function Warehouses(props: { readonly project: ProjectPromotions }) {
+  const failing = props.project.warehouses.items.filter(
+    ({ problem }) => problem,
+  );
   return (
-    <Flex direction="column" gap="2">
-      {freshness.status !== 'live' && !isSameTrouble(freshness, said) && (
-        <DataAge freshness={freshness} />
-      )}
-      {malformed.map(({ key, message }) => (
-        <StatusText key={key} tone="attention">
-          {key} is missing here because it could not be read: {message}
+    <>
+      {failing.map(({ name, problem }) => (
+        <StatusText key={name} tone="attention">
+          Warehouse {name} finds no new freight: {problem?.message}{' '}
+          {problem?.since && (
+            <>
+              (since <TimeAgo time={problem.since} />)
+            </>
+          )}
         </StatusText>
       ))}
-      {unseen ? (
-        <StatusText tone="unknown">The {what} are unknown.</StatusText>
-      ) : (
-        children
-      )}
-    </Flex>
+    </>
   );
 }

@@ -3,59 +3,59 @@ import {
   AccordionGroup,
   AccordionPanel,
   AccordionTrigger,
+  Skeleton,
   Text,
 } from '@backstage/ui';
-import { formatDuration } from '@fairway/observation';
-import {
-  FactTable,
-  StatusText,
-  TimeAgo,
-  type FactColumn,
-} from '@fairway/platform-ui';
+import { AsyncContent, StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { PromotionView } from '@fairway/plugin-kargo-common';
-import { useSearchParams } from 'react-router-dom';
-import { PROMOTION_WORDING, stepWording } from '../wording';
+import { usePromotionDetail } from '../../hooks/usePromotionDetail';
+import { partKey, useSelection, type Part } from '../../navigation';
+import { PROMOTION_WORDING } from '../wording';
+import { PromotionSteps } from './PromotionSteps';
 import styles from './PromotionList.module.css';
-
-type Step = PromotionView['steps'][number];
 
 /** Promotions, the newest first; each opens to its steps, and the open one is in the URL. */
 export function PromotionList(props: {
+  readonly controlPlane: string;
   readonly promotions: readonly PromotionView[];
+  /** How many there are, of which these are the newest. */
+  readonly total: number;
 }) {
-  const { promotions } = props;
-  const [searchParams, setSearchParams] = useSearchParams();
-  const open = searchParams.get('promotion') ?? undefined;
-  const toggle = (name: string, expanded: boolean) =>
-    setSearchParams(
-      params => {
-        const next = new URLSearchParams(params);
-        if (expanded) next.set('promotion', name);
-        else next.delete('promotion');
-        return next;
-      },
-      { preventScrollReset: true },
-    );
+  const { controlPlane, promotions, total } = props;
+  const [open, select] = useSelection('promotion');
   if (promotions.length === 0) {
     return <Text>No promotion has been started yet.</Text>;
   }
   return (
-    <AccordionGroup>
-      {promotions.map(promotion => (
-        <Accordion
-          key={promotion.name}
-          isExpanded={open === promotion.name}
-          onExpandedChange={expanded => toggle(promotion.name, expanded)}
-        >
-          <AccordionTrigger>
-            <Summary promotion={promotion} />
-          </AccordionTrigger>
-          <AccordionPanel>
-            <Steps promotion={promotion} />
-          </AccordionPanel>
-        </Accordion>
-      ))}
-    </AccordionGroup>
+    <>
+      <AccordionGroup>
+        {promotions.map(promotion => {
+          const part = { controlPlane, name: promotion.name };
+          const isOpen = open === partKey(part);
+          return (
+            <Accordion
+              key={promotion.name}
+              isExpanded={isOpen}
+              onExpandedChange={expanded =>
+                select(expanded ? partKey(part) : undefined)
+              }
+            >
+              <AccordionTrigger>
+                <Summary promotion={promotion} />
+              </AccordionTrigger>
+              <AccordionPanel>
+                {isOpen && <Detail promotion={part} />}
+              </AccordionPanel>
+            </Accordion>
+          );
+        })}
+      </AccordionGroup>
+      {total > promotions.length && (
+        <Text as="p" variant="body-small" color="secondary">
+          The newest {promotions.length} of {total} promotions.
+        </Text>
+      )}
+    </>
   );
 }
 
@@ -66,6 +66,7 @@ function Summary(props: { readonly promotion: PromotionView }) {
     <span className={styles.summary}>
       <StatusText tone={tone}>
         {word}: {promotion.version ?? 'unknown version'} to {promotion.stage}
+        {promotion.rollback && ' (rollback)'}
       </StatusText>
       {promotion.createdAt && (
         // The panel says it again; the name of the button stays the same while time goes by.
@@ -77,52 +78,16 @@ function Summary(props: { readonly promotion: PromotionView }) {
   );
 }
 
-function Steps(props: { readonly promotion: PromotionView }) {
+function Detail(props: { readonly promotion: Part }) {
   const { promotion } = props;
-  const { actor, createdAt, message, name, phase, steps } = promotion;
-  const saidByStep = steps.some(step => step.message === message);
+  const state = usePromotionDetail(promotion);
   return (
-    <>
-      <Text as="p" variant="body-small" color="secondary">
-        {actor ? `Started by ${actor}` : 'Started by Kargo'}
-        {createdAt && (
-          <>
-            {' '}
-            <TimeAgo time={createdAt} />
-          </>
-        )}
-        : <span className={styles.name}>{name}</span>
-      </Text>
-      {message && !saidByStep && <Text as="p">{message}</Text>}
-      <FactTable
-        caption={`Steps of ${name}`}
-        columns={stepColumns(phase)}
-        rows={steps}
-        rowKey={step => step.name}
-      />
-    </>
+    <AsyncContent
+      state={state}
+      subject="the promotion"
+      skeleton={<Skeleton width="100%" height={120} />}
+    >
+      {detail => <PromotionSteps promotion={detail} />}
+    </AsyncContent>
   );
-}
-
-function stepColumns(
-  phase: PromotionView['phase'],
-): ReadonlyArray<FactColumn<Step>> {
-  return [
-    { title: 'Step', render: step => step.name },
-    {
-      title: 'Status',
-      render: step => {
-        const { tone, word } = stepWording(step.status, phase);
-        return tone ? <StatusText tone={tone}>{word}</StatusText> : word;
-      },
-    },
-    { title: 'Took', render: duration, numeric: true },
-    { title: 'Message', render: step => step.message },
-  ];
-}
-
-function duration(step: Step): string | undefined {
-  if (!step.startedAt || !step.finishedAt) return undefined;
-  const millis = Date.parse(step.finishedAt) - Date.parse(step.startedAt);
-  return formatDuration(millis / 1000);
 }

@@ -2,7 +2,10 @@ import { Alert, Badge, Flex, Skeleton, Text } from '@backstage/ui';
 import { AsyncContent } from '@fairway/platform-ui';
 import type { EntityPromotions } from '@fairway/plugin-kargo-common';
 import { useEntityPromotions } from '../../hooks/useEntityPromotions';
+import { readPartKey, useSelection } from '../../navigation';
 import { ProjectSection } from '../ProjectSection';
+import { StageDialog } from '../StageDialog';
+import { VersionMatrix } from '../VersionMatrix';
 
 /**
  * Where is my version, and how did it get there: the Promotions tab of an entity.
@@ -25,6 +28,8 @@ export function PromotionsContent() {
 
 function Promotions(props: { readonly promotions: EntityPromotions }) {
   const { headline, notices, projects, riskClass } = props.promotions;
+  const [stageKey, selectStage] = useSelection('stage');
+  const stage = readPartKey(stageKey);
   return (
     <Flex direction="column" gap="4">
       <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
@@ -36,9 +41,13 @@ function Promotions(props: { readonly promotions: EntityPromotions }) {
       {notices.map(notice => (
         <Alert key={notice} status="info" icon title={notice} />
       ))}
+      {projects.length > 0 && <VersionMatrix projects={projects} />}
       {projects.map(project => (
         <ProjectSection key={project.controlPlane.name} project={project} />
       ))}
+      {stage && (
+        <StageDialog stage={stage} onClose={() => selectStage(undefined)} />
+      )}
     </Flex>
   );
 }

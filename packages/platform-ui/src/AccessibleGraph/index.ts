@@ -1,0 +1,7 @@
+export {
+  AccessibleGraph,
+  type AccessibleGraphProps,
+  type GraphEdge,
+  type GraphNode,
+  type GraphViewMode,
+} from './AccessibleGraph';

@@ -1,0 +1,97 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  explainStage,
+  finalStages,
+  freightToExplain,
+  stageViewOf,
+  type Freight,
+  type ProjectState,
+  type Promotion,
+  type Stage,
+  type StageDetail,
+  type VerificationView,
+} from '@fairway/plugin-kargo-common';
+import type { ControlPlane } from '../services/ControlPlane';
+import {
+  analysisRunLinks,
+  stageLinks,
+  type ControlPlaneLinks,
+} from './ControlPlaneLinks';
+
+/**
+ * Why freight is not in a stage, what was in it and how it was verified.
+ *
+ * @throws `NotFoundError` where the freight that was asked for does not exist
+ */
+export async function stageDetail(options: {
+  readonly controlPlane: ControlPlane;
+  readonly state: ProjectState;
+  readonly stage: Stage;
+  readonly freight: string | undefined;
+  readonly links: ControlPlaneLinks | undefined;
+  readonly readPromotion: (name: string) => Promise<Promotion | undefined>;
+}): Promise<StageDetail> {
+  const { controlPlane, state, stage, links } = options;
+  const freight = options.freight
+    ? findFreight(options.freight, state)
+    : freightToExplain(stage, state);
+  const running = state
+    .promotionsOf(stage.name)
+    ?.find(
+      ({ phase, freight: name }) =>
+        phase === 'Running' && name === freight?.name,
+    );
+  const promotion = running && (await options.readPromotion(running.name));
+  const isFinal = finalStages(state.stages).some(
+    ({ name }) => name === stage.name,
+  );
+  return {
+    controlPlane: controlPlane.name,
+    project: stage.project,
+    stage: stageViewOf(stage, state, { final: isFinal }),
+    explanations: freight
+      ? [explainStage(stage, freight, state, promotion)]
+      : [],
+    holds: stage.holds.map(({ promotion: _, ...hold }) => hold),
+    history: stage.history.map(({ items, verifications }) => ({
+      items: items.map(item => ({ ...item })),
+      verifications: verifications.map(verification =>
+        verificationView(verification, stage, controlPlane, links),
+      ),
+    })),
+    links: stageLinks(links, stage),
+  };
+}
+
+function findFreight(text: string, state: ProjectState): Freight {
+  const found = state.freight.find(
+    ({ name, alias, version }) =>
+      name === text || alias === text || version === text,
+  );
+  if (!found) throw new NotFoundError(`There is no freight ${text}`);
+  return found;
+}
+
+function verificationView(
+  verification: Stage['history'][number]['verifications'][number],
+  stage: Stage,
+  controlPlane: ControlPlane,
+  links: ControlPlaneLinks | undefined,
+): VerificationView {
+  const { analysisRun: name } = verification;
+  const run = name ? controlPlane.analysisRun(stage.project, name) : undefined;
+  return {
+    ...verification,
+    metrics: (run?.metrics ?? []).map(metric => ({
+      ...metric,
+      values: [...metric.values],
+    })),
+    links: name
+      ? analysisRunLinks(links, {
+          project: stage.project,
+          stage: stage.name,
+          name,
+        })
+      : [],
+  };
+}

@@ -1,0 +1,175 @@
+import type {
+  Cluster,
+  ClusterResourcesService,
+  ResourceObservation,
+  ResourceSnapshot,
+} from '@fairway/kubernetes-resources';
+import {
+  ProjectState,
+  type AnalysisRun,
+  type Controller,
+  type Freight,
+  type Project,
+  type PromotionRow,
+  type Stage,
+  type Warehouse,
+} from '@fairway/plugin-kargo-common';
+import {
+  ANALYSIS_RUNS,
+  CONTROLLERS,
+  FREIGHTS,
+  PROJECTS,
+  PROMOTIONS,
+  STAGES,
+  WAREHOUSES,
+  type WatchedResource,
+} from '../domain/kargoResources';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { GroupedItems } from './GroupedItems';
+
+/** What is observed of a control plane. */
+interface Observations {
+  readonly projects: ResourceObservation<Project>;
+  readonly warehouses: ResourceObservation<Warehouse>;
+  readonly stages: ResourceObservation<Stage>;
+  readonly freight: ResourceObservation<Freight>;
+  readonly promotions: ResourceObservation<PromotionRow>;
+  readonly controllers: ResourceObservation<Controller>;
+  readonly analysisRuns: ResourceObservation<AnalysisRun>;
+}
+
+/** A Kargo control plane, kept current by watches. */
+export class ControlPlane {
+  static watch(
+    cluster: Cluster,
+    clusterResources: ClusterResourcesService,
+  ): ControlPlane {
+    const observe = <T>({ projection, ...query }: WatchedResource<T>) =>
+      clusterResources.observe({ cluster: cluster.name, ...query }, projection);
+    return new ControlPlane(cluster, {
+      projects: observe(PROJECTS),
+      warehouses: observe(WAREHOUSES),
+      stages: observe(STAGES),
+      freight: observe(FREIGHTS),
+      promotions: observe(PROMOTIONS),
+      controllers: observe(CONTROLLERS),
+      analysisRuns: observe(ANALYSIS_RUNS),
+    });
+  }
+
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly observations: Observations;
+  readonly #stages: GroupedItems<Stage>;
+  readonly #freight: GroupedItems<Freight>;
+  readonly #warehouses: GroupedItems<Warehouse>;
+  readonly #promotions: GroupedItems<PromotionRow>;
+
+  private constructor(cluster: Cluster, observations: Observations) {
+    this.name = cluster.name;
+    this.title = cluster.title;
+    this.observations = observations;
+    const groupOf = ({ project }: { readonly project: string }) => project;
+    const { stages, freight, warehouses, promotions } = observations;
+    this.#stages = new GroupedItems({ observation: stages, groupOf });
+    this.#freight = new GroupedItems({ observation: freight, groupOf });
+    this.#warehouses = new GroupedItems({ observation: warehouses, groupOf });
+    this.#promotions = new GroupedItems({
+      observation: promotions,
+      groupOf: ({ project, stage }) => `${project}/${stage}`,
+    });
+  }
+
+  /** Waits until each resource was read once, or could not be. */
+  async settled(timeoutMs: number): Promise<void> {
+    await Promise.all(
+      Object.values(this.observations).map(
+        (observation: ResourceObservation<unknown>) =>
+          observation.settled({ timeoutMs }),
+      ),
+    );
+    // The groups hear of the first list one turn of the event loop after it is there.
+    await nextTurn();
+  }
+
+  /** Names of the projects that have stages or freight. */
+  projects(): ReadonlySet<string> {
+    return new Set([...this.#stages.groups(), ...this.#freight.groups()]);
+  }
+
+  stagesOf(project: string): Stage[] {
+    return [...this.#stages.of(project).values()];
+  }
+
+  freightOf(project: string): Freight[] {
+    return [...this.#freight.of(project).values()];
+  }
+
+  warehousesOf(project: string): Warehouse[] {
+    return [...this.#warehouses.of(project).values()];
+  }
+
+  promotionsOf(project: string, stage: string): PromotionRow[] {
+    return [...this.#promotions.of(`${project}/${stage}`).values()];
+  }
+
+  promotion(project: string, name: string): PromotionRow | undefined {
+    return this.observations.promotions
+      .snapshot()
+      .items.get(`${project}/${name}`);
+  }
+
+  labelsOf(project: string): Readonly<Record<string, string>> {
+    const { items } = this.observations.projects.snapshot();
+    return items.get(project)?.labels ?? {};
+  }
+
+  analysisRun(project: string, name: string): AnalysisRun | undefined {
+    return this.observations.analysisRuns
+      .snapshot()
+      .items.get(`${project}/${name}`);
+  }
+
+  /** `undefined` where they may not be read, or Kargo is too old to have them. */
+  controllers(): readonly Controller[] | undefined {
+    const { state, items } = this.observations.controllers.snapshot();
+    return isObserved(state) ? [...items.values()] : undefined;
+  }
+
+  /** The project as it is known at a time. */
+  stateOf(project: string, at: Date): ProjectState {
+    const stages = this.stagesOf(project);
+    const { state } = this.observations.promotions.snapshot();
+    return new ProjectState({
+      at,
+      stages,
+      freight: this.freightOf(project),
+      promotions: isObserved(state)
+        ? new Map(
+            stages.map(({ name }) => [name, this.promotionsOf(project, name)]),
+          )
+        : undefined,
+      controllers: this.controllers(),
+    });
+  }
+
+  /** Ends all watches. */
+  close(): void {
+    for (const group of [
+      this.#stages,
+      this.#freight,
+      this.#warehouses,
+      this.#promotions,
+    ]) {
+      group.close();
+    }
+    for (const observation of Object.values(this.observations)) {
+      observation.close();
+    }
+  }
+}
+
+/** What was once read and is stale now is still known; what may not be read is not. */
+function isObserved(state: ResourceSnapshot<unknown>['state']): boolean {
+  return state.status === 'live' || state.status === 'stale';
+}

@@ -1,0 +1,1 @@
+export { ControllerTable } from './ControllerTable';

@@ -1,0 +1,1 @@
+export { ObservedPart } from './ObservedPart';

@@ -1,0 +1,122 @@
+import { Flex, Link, Text } from '@backstage/ui';
+import { StatusText, TimeAgo } from '@fairway/platform-ui';
+import type { StageDetail } from '@fairway/plugin-kargo-common';
+import type { ReactNode } from 'react';
+import { VerificationList } from '../VerificationList';
+import styles from './StageExplanation.module.css';
+
+type Explanation = StageDetail['explanations'][number];
+
+/** The answer first, then each reason, then what was there before. */
+export function StageExplanation(props: { readonly detail: StageDetail }) {
+  const { detail } = props;
+  const { stage, explanations, holds, history, links } = detail;
+  return (
+    <Flex direction="column" gap="4">
+      {explanations.length === 0 && (
+        <Text as="p">
+          Nothing newer than {stage.freight?.version ?? 'what is there'} is on
+          its way to {stage.name}.
+        </Text>
+      )}
+      {explanations.map(explanation => (
+        <Reasons key={explanation.freight} explanation={explanation} />
+      ))}
+      {holds.map(hold => (
+        <StatusText key={hold.origin} tone="attention">
+          Auto-promotion from {hold.origin} is on hold
+          {hold.actor && `, set by ${hold.actor}`}
+          {hold.createdAt && (
+            <>
+              {' '}
+              <TimeAgo time={hold.createdAt} />
+            </>
+          )}
+        </StatusText>
+      ))}
+      <Part title="What was there">
+        {history.length === 0 ? (
+          <Text>Nothing has been promoted to this stage yet.</Text>
+        ) : (
+          <ol className={styles.history}>
+            {history.map((collection, index) => (
+              <li key={collection.items.map(({ name }) => name).join()}>
+                <Text as="p" weight={index === 0 ? 'bold' : 'regular'}>
+                  {collection.items
+                    .map(({ version, name }) => version ?? name.slice(0, 7))
+                    .join(', ')}
+                  {index === 0 && ' (now)'}
+                </Text>
+                <VerificationList verifications={collection.verifications} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </Part>
+      {links.length > 0 && (
+        <Flex gap="3" style={{ flexWrap: 'wrap' }}>
+          {links.map(({ title, url }) => (
+            <Link key={url} href={url} target="_blank">
+              {title}
+            </Link>
+          ))}
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+function Reasons(props: { readonly explanation: Explanation }) {
+  const { sentence, reasons, byHand, notBefore, unknownDurations } =
+    props.explanation;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="p" variant="body-large">
+        {sentence}
+      </Text>
+      {reasons.length > 0 && (
+        <ul className={styles.reasons} aria-label="Reasons">
+          {reasons.map(reason => (
+            <li key={`${reason.kind} ${reason.text}`}>
+              <StatusText
+                tone={reason.stops === 'promotion' ? 'attention' : 'unknown'}
+              >
+                {reason.url ? (
+                  <Link href={reason.url} target="_blank">
+                    {reason.text}
+                  </Link>
+                ) : (
+                  reason.text
+                )}
+                {reason.stops === 'auto-promotion' &&
+                  ' (a person may still promote)'}
+              </StatusText>
+            </li>
+          ))}
+        </ul>
+      )}
+      {notBefore && (
+        <Text as="p" variant="body-small" color="secondary">
+          Not before {new Date(notBefore).toLocaleString()}
+          {byHand.length > 0 &&
+            `; somebody has to promote to ${byHand.join(', ')}`}
+          {unknownDurations.length > 0 &&
+            `; how long ${unknownDurations.join(', ')} takes is not known`}
+          .
+        </Text>
+      )}
+    </Flex>
+  );
+}
+
+function Part(props: { readonly title: string; readonly children: ReactNode }) {
+  const { title, children } = props;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h3" variant="body-medium" weight="bold">
+        {title}
+      </Text>
+      {children}
+    </Flex>
+  );
+}

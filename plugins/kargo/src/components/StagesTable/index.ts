@@ -1,1 +1,0 @@
-export { StagesTable } from './StagesTable';

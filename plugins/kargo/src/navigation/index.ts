@@ -1,0 +1,2 @@
+export { partKey, readPartKey, type Part } from './partKey';
+export { useSelection } from './useSelection';
