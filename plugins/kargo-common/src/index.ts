@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './entity';
+export * from './history';
 export * from './model';
 export * from './permissions';
 export * from './view';

@@ -131,7 +131,7 @@ function promotionView(
   promotion: Promotion,
   freight: readonly Freight[],
 ): PromotionView {
-  const { project: _, uid: __, ...rest } = promotion;
+  const { project: _, uid: __, annotations: ___, ...rest } = promotion;
   return {
     ...rest,
     // A pending promotion carries no artifacts yet; its freight does.

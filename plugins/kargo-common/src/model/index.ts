@@ -1,5 +1,13 @@
 export { readFreight, type Freight } from './freight';
 export {
+  ANNOTATION_AGENT,
+  ANNOTATION_ON_BEHALF_OF,
+  ANNOTATION_REASON,
+  ANNOTATION_REQUEST,
+  ANNOTATION_REQUESTED_BY,
+  type Annotations,
+} from './portalAnnotations';
+export {
   PROMOTION_PHASES,
   isFinished,
   readPromotion,

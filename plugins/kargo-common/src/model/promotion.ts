@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { artifactsSchema, versionOf } from './artifacts';
 import { objectMetaSchema } from './objectMeta';
+import { keptAnnotations, type Annotations } from './portalAnnotations';
 
 /**
  * Phases of a promotion; `Unknown` stands for a value of a later Kargo.
@@ -50,6 +51,8 @@ export interface Promotion {
   readonly message: string | undefined;
   /** Who created it; absent where Kargo promoted by itself. */
   readonly actor: string | undefined;
+  /** Those of the portal, and a request to abort. */
+  readonly annotations?: Annotations;
   readonly createdAt: string | undefined;
   readonly startedAt: string | undefined;
   readonly finishedAt: string | undefined;
@@ -110,6 +113,7 @@ export function readPromotion(object: unknown): Promotion {
     phase: phaseOf(status?.phase),
     message: status?.message || undefined,
     actor: metadata.annotations?.[ANNOTATION_CREATE_ACTOR],
+    annotations: keptAnnotations(metadata.annotations),
     createdAt: metadata.creationTimestamp,
     startedAt: status?.startedAt ?? undefined,
     finishedAt: status?.finishedAt ?? undefined,
