@@ -37,21 +37,24 @@ export const PORTAL_ACTIONS = [
 /** @public */
 export type PortalAction = (typeof PORTAL_ACTIONS)[number];
 
-const name = z.string().max(253);
+/** PostgreSQL holds every character but this one. */
+const text = z.string().refine(value => !value.includes('\0'), 'contains NUL');
+
+const name = text.max(253);
 
 const contentSchema = z.object({
   freight: name.optional(),
-  version: z.string().optional(),
+  version: text.max(2_048).optional(),
 });
 
 const shared = {
   /** Derived from what happened, so that reading it again gives the same id. */
-  id: z.string().min(1).max(1_024),
+  id: text.min(1).max(1_024),
   controlPlane: name,
   project: name,
   stage: name,
   freight: name.optional(),
-  version: z.string().optional(),
+  version: text.max(2_048).optional(),
   /** The object it happened to. */
   subject: z.object({
     kind: z.enum(['Promotion', 'Freight', 'Stage', 'Request']),
