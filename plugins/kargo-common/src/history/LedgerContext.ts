@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import type { LedgerPromotion } from './LedgerPromotion';
 import type { PromotionPath } from './promotionPath';
 
 /**
@@ -17,12 +18,9 @@ export interface LedgerContext {
   riskClassOf?(project: string, stage: string): string | undefined;
   versionOf?(project: string, freight: string): string | undefined;
   /** What the stage had of the same warehouse before a promotion. */
-  contentBefore?(promotion: {
-    readonly project: string;
-    readonly uid: string;
-  }): StageContent | undefined;
+  contentBefore?(promotion: LedgerPromotion): StageContent | undefined;
   /** Whether the portal's own records have asked for this promotion. */
-  knowsPromotion?(promotion: { readonly uid: string }): boolean;
+  knowsPromotion?(promotion: LedgerPromotion): boolean;
   /** The portal's own record of an approval. */
   portalApproval?(approval: {
     readonly project: string;

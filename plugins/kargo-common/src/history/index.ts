@@ -35,6 +35,7 @@ export {
   LEDGER_ENTRY_KINDS,
   PORTAL_ACTIONS,
   PROMOTION_OUTCOMES,
+  actionEntryId,
   ledgerEntrySchema,
   type LedgerEntry,
   type LedgerEntryKind,
@@ -50,11 +51,8 @@ export {
   vanishedEntry,
   type LedgerThread,
 } from './ledgerThread';
-export {
-  promotionEntries,
-  promotionKey,
-  type LedgerPromotion,
-} from './promotionEntries';
+export type { LedgerPromotion } from './LedgerPromotion';
+export { promotionEntries, promotionKey } from './promotionEntries';
 export {
   DEFAULT_ALLOWED_PATHS,
   PROMOTION_PATHS,

@@ -167,3 +167,16 @@ export type LedgerEntryOf<K extends LedgerEntryKind> = Extract<
 export const LEDGER_ENTRY_KINDS = ledgerEntrySchema.options.map(
   option => option.shape.kind.value,
 );
+
+/**
+ * Id of the entry of an action. The one that the action was `requested` has to be written before the portal acts: what
+ * comes of it is recognised by that entry.
+ *
+ * @public
+ */
+export function actionEntryId(
+  requestIdOfAction: string,
+  outcome: LedgerEntryOf<'action'>['outcome'],
+): string {
+  return `portal/${requestIdOfAction}:${outcome}`;
+}

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from './ledgerEntry';
 import { ledgerSentence } from './ledgerSentence';
-import { promotionEntries, type LedgerPromotion } from './promotionEntries';
+import type { LedgerPromotion } from './LedgerPromotion';
+import { promotionEntries } from './promotionEntries';
 import { context, succeeded } from './__testUtils__/succeededPromotion';
 
 const shared = {

@@ -1,5 +1,6 @@
 import { ledgerEntrySchema } from './ledgerEntry';
-import { promotionEntries, type LedgerPromotion } from './promotionEntries';
+import type { LedgerPromotion } from './LedgerPromotion';
+import { promotionEntries } from './promotionEntries';
 import { context, succeeded } from './__testUtils__/succeededPromotion';
 
 const entries = (overrides: Partial<LedgerPromotion> = {}, more = {}) =>

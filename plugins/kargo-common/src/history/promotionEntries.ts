@@ -1,36 +1,13 @@
-import type { Promotion, PromotionPhase } from '../model';
+import type { PromotionPhase } from '../model';
 import { actorOf } from './actor';
 import { abortedBy } from './abortedBy';
 import { bypassOf } from './bypass';
 import { entryTime } from './entryTime';
 import type { LedgerContext } from './LedgerContext';
 import type { LedgerEntry, PromotionOutcome } from './ledgerEntry';
-import {
-  ANNOTATION_REASON,
-  type Annotations,
-} from '../model/portalAnnotations';
+import type { LedgerPromotion } from './LedgerPromotion';
+import { ANNOTATION_REASON } from '../model/portalAnnotations';
 import { promotionPath } from './promotionPath';
-
-/**
- * What the ledger needs of a promotion. Without `annotations` it works, and knows neither the reason nor the agent.
- *
- * @public
- */
-export type LedgerPromotion = Pick<
-  Promotion,
-  | 'project'
-  | 'name'
-  | 'uid'
-  | 'stage'
-  | 'freight'
-  | 'version'
-  | 'phase'
-  | 'message'
-  | 'actor'
-  | 'createdAt'
-  | 'startedAt'
-  | 'finishedAt'
-> & { readonly annotations?: Annotations };
 
 const OUTCOMES: Partial<Record<PromotionPhase, PromotionOutcome>> = {
   Succeeded: 'succeeded',
@@ -60,6 +37,8 @@ export function promotionEntries(
       kind: 'promotion-created',
       ...time(promotion.createdAt),
       bypass: bypassOf(shared.path, context.allowedPaths),
+      // Another promotion may yet come before this one starts.
+      before: undefined,
     },
   ];
   if (promotion.startedAt) {

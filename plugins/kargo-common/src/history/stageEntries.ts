@@ -45,6 +45,7 @@ export interface LedgerStage {
   readonly project: string;
   readonly name: string;
   readonly verifications?: readonly LedgerVerification[];
+  /** Empty where nothing is held; absent where that is not known. */
   readonly holds?: readonly LedgerHold[];
 }
 

@@ -1,5 +1,5 @@
 import type { LedgerContext } from '../LedgerContext';
-import type { LedgerPromotion } from '../promotionEntries';
+import type { LedgerPromotion } from '../LedgerPromotion';
 
 /** A promotion that has succeeded, for tests. */
 export const succeeded: LedgerPromotion = {
