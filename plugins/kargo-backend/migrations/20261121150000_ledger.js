@@ -48,8 +48,10 @@ exports.up = async function up(knex) {
       'ledger_entries_project_stage_at_idx',
     );
     table.index(['kind', 'at', 'id'], 'ledger_entries_kind_at_idx');
-    table.index(['bypass', 'at', 'id'], 'ledger_entries_bypass_at_idx');
-    table.index(['freight'], 'ledger_entries_freight_idx');
+    table.index(['freight', 'at', 'id'], 'ledger_entries_freight_at_idx');
+    table.index(['at', 'id'], 'ledger_entries_bypass_at_idx', {
+      predicate: knex.whereNotNull('bypass'),
+    });
   });
 
   await knex.schema.createTable('ledger_open', table => {

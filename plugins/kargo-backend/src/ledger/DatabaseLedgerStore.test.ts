@@ -34,6 +34,9 @@ describe('DatabaseLedgerStore', () => {
         entries: [finished, created],
       });
       expect(await store.findByIds([created.id, 'none'])).toEqual([created]);
+      expect(await store.findKnownIds([created.id, 'none'])).toEqual(
+        new Set([created.id]),
+      );
     });
 
     it('is not changed by a replay, nor by repetition within a batch', async () => {

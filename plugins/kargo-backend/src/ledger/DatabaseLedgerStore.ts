@@ -96,6 +96,17 @@ export class DatabaseLedgerStore implements LedgerStore {
     return found;
   }
 
+  async findKnownIds(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
+    for (const batch of batches([...new Set(ids)], LOOKUP_BATCH)) {
+      const rows = await this.#client<LedgerEntryRow>('ledger_entries')
+        .select('id')
+        .whereIn('id', batch);
+      for (const { id } of rows) known.add(id);
+    }
+    return known;
+  }
+
   async listOpen(controlPlane: string): Promise<OpenThread[]> {
     const rows = await this.#client('ledger_open')
       .join('ledger_entries', 'ledger_entries.id', 'ledger_open.entry_id')
@@ -135,9 +146,10 @@ export class DatabaseLedgerStore implements LedgerStore {
       if (count < batchSize) break;
     }
     await this.#client<LedgerOpenRow>('ledger_open')
-      .whereNotIn(
-        'entry_id',
-        this.#client<LedgerEntryRow>('ledger_entries').select('id'),
+      .whereNotExists(
+        this.#client<LedgerEntryRow>('ledger_entries')
+          .select('id')
+          .whereRaw('?? = ??', ['ledger_entries.id', 'ledger_open.entry_id']),
       )
       .delete();
     return deleted;

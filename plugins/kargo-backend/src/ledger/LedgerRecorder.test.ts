@@ -155,6 +155,29 @@ describe('LedgerRecorder', () => {
       expect(await store.listOpen('platform')).toEqual([]);
     });
 
+    it('does not take for gone what has its end in the ledger', async () => {
+      const { store, knex } = await createStore(databases, databaseId);
+      const source = changingSource();
+      const { recorder } = createRecorder(store, [source]);
+      source.promotions.put('orders/uat.1', succeededPromotion('1'));
+      await recorder.reconcile();
+      // As replicas leave it where one writes the beginning while the other writes the end.
+      await knex('ledger_open').insert({
+        thread: 'platform/1',
+        control_plane: 'platform',
+        entry_id: 'platform/1:created',
+        opened_at: 0,
+      });
+      source.promotions.put('orders/uat.1', undefined);
+      await recorder.reconcile();
+      expect(await store.listOpen('platform')).toEqual([]);
+      const finished = await store.find(
+        { kind: ['promotion-finished'] },
+        { limit: 5 },
+      );
+      expect(finished.entries).toMatchObject([{ outcome: 'succeeded' }]);
+    });
+
     it('does not take for gone what another replica has only just seen', async () => {
       const { store } = await createStore(databases, databaseId);
       const ahead = changingSource();

@@ -31,6 +31,8 @@ export interface LedgerStore {
   count(filter: LedgerFilter): Promise<number>;
   /** The entries with these ids, as far as there are any, in no order. */
   findByIds(ids: readonly string[]): Promise<LedgerEntry[]>;
+  /** Those of the ids under which there are entries; cheaper than the entries. */
+  findKnownIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
   listOpen(controlPlane: string): Promise<OpenThread[]>;
   /** Deletes what happened before a time, in batches, and gives how many entries that were. */
   deleteBefore(

@@ -1,6 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  closingIds,
   freightEntries,
+  ledgerThread,
   promotionEntries,
   stageEntries,
   type LedgerContext,
@@ -10,6 +12,7 @@ import {
   type LedgerStage,
   type PromotionPath,
 } from '@fairway/plugin-kargo-common';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { closingEntry } from './closingEntry';
 import type { LedgerSource } from './LedgerSource';
 import type { LedgerStore } from './LedgerStore';
@@ -18,8 +21,8 @@ import { StageSuccesses } from './StageSuccesses';
 import { UnrecordedObjects } from './UnrecordedObjects';
 import { validEntries } from './validEntries';
 
-/** So many objects become entries between two turns of the event loop. */
-const BATCH = 200;
+/** So many objects become entries before other work has its turn. */
+const BATCH = 50;
 
 /** What the recording of every control plane needs to know. */
 export interface RecorderSettings {
@@ -156,32 +159,46 @@ export class SourceRecorder {
       const batch = items.slice(start, start + BATCH);
       await this.#append(await entriesOf(batch));
       objects.markRecorded(batch);
+      if (start + BATCH < items.length) await otherWork();
     }
   }
 
+  /** Replicas that write at the same time can leave something open of which the ledger has the end. */
   async #closeThreads(): Promise<void> {
     const open = await this.#store.listOpen(this.source.name);
+    if (open.length === 0) return;
+    const ends = await this.#store.findByIds(
+      open.flatMap(({ key }) => closingIds(key)),
+    );
+    const endOf = new Map(ends.map(end => [ledgerThread(end)?.key, end]));
     const context = this.#context();
-    await this.#append(
+    await this.#write(
       open.flatMap(
         thread =>
+          endOf.get(thread.key) ??
           closingEntry({
             thread,
             source: this.source,
             context,
             graceMs: this.#graceMs,
-          }) ?? [],
+          }) ??
+          [],
       ),
     );
   }
 
   async #append(entries: readonly LedgerEntry[]): Promise<void> {
-    const now = this.#now();
-    const keptSince = this.#settings.keptSince(now).toISOString();
+    const keptSince = this.#settings.keptSince(this.#now()).toISOString();
     const kept = entries.filter(({ at }) => at >= keptSince);
-    const valid = validEntries(kept, this.#logger);
+    // After a restart nearly everything is known, and looking costs less than writing it again.
+    const known = await this.#store.findKnownIds(kept.map(({ id }) => id));
+    await this.#write(kept.filter(({ id }) => !known.has(id)));
+  }
+
+  async #write(entries: readonly LedgerEntry[]): Promise<void> {
+    const valid = validEntries(entries, this.#logger);
     if (valid.length === 0) return;
-    const added = await this.#store.append(valid, now);
+    const added = await this.#store.append(valid, this.#now());
     if (added.length > 0) this.#onRecorded(added);
   }
 

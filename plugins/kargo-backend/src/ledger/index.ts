@@ -1,3 +1,4 @@
+export { ConnectingLedgerStore } from './ConnectingLedgerStore';
 export { DatabaseLedgerStore } from './DatabaseLedgerStore';
 export { exportCsv, exportJson } from './exportLedger';
 export { LedgerRecorder, type RecorderTiming } from './LedgerRecorder';

@@ -22,6 +22,7 @@ function memoryStore() {
     listOpen,
     find: async () => ({ entries: [] }),
     findByIds: async () => [],
+    findKnownIds: async ids => new Set(ids.filter(id => entries.has(id))),
     count: async () => entries.size,
     deleteBefore: async () => 0,
   };
