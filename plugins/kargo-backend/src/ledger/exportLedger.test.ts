@@ -28,13 +28,15 @@ const entries = [
   createdEntry('3', { reason: '+1', version: '-1', riskClass: '@class' }),
   createdEntry('4', { reason: 'Grüße ☃' }),
   createdEntry('5', { reason: '\t=1' }),
+  createdEntry('6', { reason: 'two\nlines' }),
 ];
 
 describe('exportCsv', () => {
   it('gives rows that another reader of RFC 4180 understands', async () => {
     const text = await textOf(exportCsv(pagedStore(entries), {}));
     expect(text.startsWith('\uFEFFid,at,timeBasis,kind,')).toBe(true);
-    expect(text.split('\r\n')).toHaveLength(7);
+    expect(text.split('\r\n')).toHaveLength(8);
+    expect(text).toContain(',"two\nlines",');
     const rows: Array<Record<string, string>> = parse(text, {
       bom: true,
       columns: true,
@@ -47,6 +49,7 @@ describe('exportCsv', () => {
       "'+1",
       'Grüße ☃',
       "'\t=1",
+      'two\nlines',
     ]);
     expect(rows[2]).toMatchObject({ version: "'-1", riskClass: "'@class" });
   });

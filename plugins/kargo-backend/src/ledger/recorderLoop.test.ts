@@ -86,6 +86,7 @@ describe('the loop of LedgerRecorder', () => {
     source.promotions.put('orders/uat.2', undefined);
     await jest.advanceTimersByTimeAsync(1_000);
     expect(append).toHaveBeenCalledTimes(2);
+    source.promotions.put('orders/uat.1', succeededPromotion('1'));
     await jest.advanceTimersByTimeAsync(1_999);
     expect(append).toHaveBeenCalledTimes(2);
     await jest.advanceTimersByTimeAsync(1);
