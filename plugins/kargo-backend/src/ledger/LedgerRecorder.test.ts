@@ -27,6 +27,7 @@ function createRecorder(
       portalIdentities: [],
       allowedPaths: ['auto', 'portal', 'kargo', 'service'],
       keptSince: () => new Date('2024-10-21T00:00:00Z'),
+      redact: text => text.replace('hunter2', '***'),
       riskClassOf: ({ stage }) => (stage === 'prod' ? 'migration' : undefined),
     },
     onRecorded: entries => recorded.push(...entries),
@@ -338,6 +339,22 @@ describe('LedgerRecorder', () => {
       expect(
         (await store.find({ onlyBypasses: true }, { limit: 9 })).entries,
       ).toHaveLength(3);
+    });
+
+    it('keeps no secret', async () => {
+      const { store } = await createStore(databases, databaseId);
+      const source = changingSource();
+      source.promotions.put(
+        'orders/uat.1',
+        succeededPromotion('1', {
+          phase: 'Errored',
+          message: 'cannot clone https://hunter2@git.example.com',
+        }),
+      );
+      await createRecorder(store, [source]).recorder.reconcile();
+      const { entries } = await store.find({}, { limit: 5 });
+      expect(entries).toHaveLength(3);
+      expect(JSON.stringify(entries)).not.toContain('hunter2');
     });
 
     it('leaves out what is older than what is kept', async () => {

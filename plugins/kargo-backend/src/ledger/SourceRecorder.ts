@@ -30,6 +30,8 @@ export interface RecorderSettings {
   readonly allowedPaths: readonly PromotionPath[];
   /** What happened before is not recorded, because it would be deleted again. */
   keptSince(now: Date): Date;
+  /** Takes secrets out of what steps, verifications and people wrote. */
+  redact(text: string): string;
   riskClassOf?(options: {
     readonly controlPlane: string;
     readonly project: string;
@@ -203,13 +205,15 @@ export class SourceRecorder {
   }
 
   #context(more: Partial<LedgerContext> = {}): LedgerContext {
-    const { portalIdentities, allowedPaths, riskClassOf } = this.#settings;
+    const { portalIdentities, allowedPaths, redact, riskClassOf } =
+      this.#settings;
     const controlPlane = this.source.name;
     return {
       controlPlane,
       observedAt: this.#now().toISOString(),
       portalIdentities,
       allowedPaths,
+      redact,
       riskClassOf: (project, stage) =>
         riskClassOf?.({ controlPlane, project, stage }),
       versionOf: (project, name) => this.#freightOf(project, name)?.version,

@@ -68,6 +68,7 @@ describe('a control plane as a source of the ledger', () => {
         portalIdentities: [],
         allowedPaths: ['auto'],
         keptSince: () => new Date(0),
+        redact: text => text.replace('hunter2', '***'),
       },
     });
     await recorder.reconcile();

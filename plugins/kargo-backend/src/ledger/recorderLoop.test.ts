@@ -41,6 +41,7 @@ function startRecorder(store: LedgerStore) {
       portalIdentities: [],
       allowedPaths: [],
       keptSince: () => new Date(0),
+      redact: text => text.replace('hunter2', '***'),
     },
   });
   recorder.start();
@@ -133,6 +134,7 @@ describe('the loop of LedgerRecorder', () => {
         portalIdentities: [],
         allowedPaths: [],
         keptSince: () => new Date(0),
+        redact: text => text.replace('hunter2', '***'),
       },
     });
     await expect(recorder.reconcile()).rejects.toThrow('too long');

@@ -15,6 +15,8 @@ export interface LedgerContext {
   /** Identities with which the portal acts, in Kargo's notation. */
   readonly portalIdentities: readonly string[];
   readonly allowedPaths: readonly PromotionPath[];
+  /** Takes secrets out of what steps, verifications and people wrote. */
+  redact?(text: string): string;
   riskClassOf?(project: string, stage: string): string | undefined;
   versionOf?(project: string, freight: string): string | undefined;
   /** What the stage had of the same warehouse before a promotion. */

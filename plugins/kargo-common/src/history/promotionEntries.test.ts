@@ -1,4 +1,8 @@
+import fc from 'fast-check';
+import { PROMOTION_PHASES } from '../model';
 import { ledgerEntrySchema } from './ledgerEntry';
+import { LEDGER_COLUMNS, ledgerRow } from './ledgerRow';
+import { ledgerSentence } from './ledgerSentence';
 import type { LedgerPromotion } from './LedgerPromotion';
 import { promotionEntries } from './promotionEntries';
 import { context, succeeded } from './__testUtils__/succeededPromotion';
@@ -141,5 +145,63 @@ describe('promotionEntries', () => {
     expect(last).toMatchObject({ outcome: 'aborted', endedBy });
     const succeededAnyway = entries({ annotations }).at(-1);
     expect(succeededAnyway).toMatchObject({ endedBy: undefined });
+  });
+
+  it('takes secrets out of what steps and people wrote', () => {
+    const redact = (text: string) => text.replace('hunter2', '***');
+    const told = entries(
+      {
+        phase: 'Errored',
+        message: 'cannot clone https://hunter2@git.example.com',
+        actor: 'kubernetes:system:serviceaccount:portal:kargo',
+        annotations: { 'kargo.fairway.dev/reason': 'hunter2 expired' },
+      },
+      { redact },
+    );
+    expect(told.at(-1)).toMatchObject({
+      message: 'cannot clone https://***@git.example.com',
+      reason: '*** expired',
+    });
+    expect(JSON.stringify(told)).not.toContain('hunter2');
+  });
+
+  it('keeps the beginning of a long text', () => {
+    const last = entries({ phase: 'Failed', message: 'x'.repeat(50_000) }).at(
+      -1,
+    );
+    expect(last).toMatchObject({ message: `${'x'.repeat(4_000)}…` });
+  });
+
+  it('reads whatever an object says without failing', () => {
+    const anything = fc.option(fc.string({ unit: 'grapheme' }), {
+      nil: undefined,
+    });
+    fc.assert(
+      fc.property(
+        fc.record({
+          actor: anything,
+          createdAt: anything,
+          startedAt: anything,
+          finishedAt: anything,
+          message: anything,
+          phase: fc.constantFrom(...PROMOTION_PHASES),
+          annotations: fc.dictionary(
+            fc.constantFrom(
+              'kargo.akuity.io/abort',
+              'kargo.fairway.dev/reason',
+              'kargo.fairway.dev/requested-by',
+            ),
+            fc.string(),
+          ),
+        }),
+        overrides => {
+          for (const entry of entries(overrides)) {
+            expect(ledgerEntrySchema.parse(entry)).toEqual(entry);
+            expect(ledgerSentence(entry)).toMatch(/\.$/);
+            expect(ledgerRow(entry)).toHaveLength(LEDGER_COLUMNS.length);
+          }
+        },
+      ),
+    );
   });
 });

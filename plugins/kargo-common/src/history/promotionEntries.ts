@@ -5,6 +5,7 @@ import { bypassOf } from './bypass';
 import { entryTime } from './entryTime';
 import type { LedgerContext } from './LedgerContext';
 import type { LedgerEntry, PromotionOutcome } from './ledgerEntry';
+import { redacted } from './redacted';
 import type { LedgerPromotion } from './LedgerPromotion';
 import { ANNOTATION_REASON } from '../model/portalAnnotations';
 import { promotionPath } from './promotionPath';
@@ -57,7 +58,7 @@ export function promotionEntries(
       kind: 'promotion-finished',
       ...time(promotion.finishedAt),
       outcome,
-      message: promotion.message,
+      message: redacted(promotion.message, context),
       endedBy:
         outcome === 'aborted'
           ? abortedBy(promotion.annotations, context.portalIdentities)
@@ -109,7 +110,7 @@ function pathOf(promotion: LedgerPromotion, context: LedgerContext) {
 /** Anybody can write the annotation; it is the portal's word only on what came through the portal. */
 function portalReason(promotion: LedgerPromotion, context: LedgerContext) {
   return pathOf(promotion, context) === 'portal'
-    ? promotion.annotations?.[ANNOTATION_REASON]
+    ? redacted(promotion.annotations?.[ANNOTATION_REASON], context)
     : undefined;
 }
 

@@ -3,6 +3,7 @@ import { entryTime } from './entryTime';
 import type { LedgerContext } from './LedgerContext';
 import type { LedgerEntry, LedgerEntryOf } from './ledgerEntry';
 import { promotionPath } from './promotionPath';
+import { redacted } from './redacted';
 
 /**
  * A verification in the history of a stage.
@@ -93,7 +94,7 @@ export function stageEntries(
           version: verification.version,
           ...entryTime(verification.finishedAt, context.observedAt),
           outcome,
-          message: verification.message,
+          message: redacted(verification.message, context),
           evidence: verification.analysisRun,
         },
       ];
