@@ -92,12 +92,14 @@ export class SourceRecorder {
 
   /**
    * Records what changed since the last time, or with `reconcile` everything that is not known to be recorded, and what
-   * is gone.
+   * is gone. Until the control plane has answered for every kind of object there is nothing to record.
    *
    * @throws where the database cannot be written; nothing is lost by that
    */
   async record(options: { readonly reconcile: boolean }): Promise<void> {
     const kinds = [this.#promotions, this.#freight, this.#stages];
+    // What is written without the freight would never learn its version, nor what the stage had before.
+    if (!kinds.every(kind => kind.settled)) return;
     if (options.reconcile) kinds.forEach(kind => kind.reconsider());
     const closeThreads = options.reconcile || this.#stages.changed;
     try {

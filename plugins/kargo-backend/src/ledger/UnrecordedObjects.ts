@@ -36,8 +36,13 @@ export class UnrecordedObjects<T extends object> {
         if (after) this.#note(key);
         else if (before) this.#noteGone(before);
       }
-      if (changes.length > 0) onChange();
+      onChange();
     });
+  }
+
+  /** Whether it is known what there is, or that it cannot be known. */
+  get settled(): boolean {
+    return this.observation.snapshot().state.status !== 'loading';
   }
 
   get changed(): boolean {

@@ -72,6 +72,38 @@ describe('the loop of LedgerRecorder', () => {
     await recorder.stop();
   });
 
+  it('waits for the freight, without which it would not know what a stage had', async () => {
+    const { store, entries } = memoryStore();
+    const { source, recorder } = startRecorder(store);
+    source.freight.state = { status: 'loading' };
+    const freight = (name: string) => ({
+      project: 'orders',
+      name,
+      version: undefined,
+      warehouse: 'orders',
+    });
+    source.promotions.put(
+      'orders/uat.1',
+      succeededPromotion('1', {
+        freight: 'f0',
+        version: '1.8.2',
+        finishedAt: '2026-11-21T09:00:00Z',
+      }),
+    );
+    source.promotions.put('orders/uat.2', succeededPromotion('2'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(entries.size).toBe(0);
+    source.freight.putUnheard('orders/f0', freight('f0'));
+    source.freight.putUnheard('orders/f1', freight('f1'));
+    source.freight.changeState(undefined);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(entries.get('platform/2:finished')).toMatchObject({
+      before: { freight: 'f0', version: '1.8.2' },
+      after: { freight: 'f1', version: '1.8.3' },
+    });
+    await recorder.stop();
+  });
+
   it('tries again with back-off while the database is away, and loses nothing', async () => {
     const { store, append, entries } = memoryStore();
     append

@@ -27,6 +27,12 @@ export class ChangingObservation<T> implements ResourceObservation<T> {
     for (const listener of this.#listeners) listener([{ key, before, after }]);
   }
 
+  /** Listeners hear of it, as of a change of nothing. */
+  changeState(state: ObservationState | undefined): void {
+    this.state = state;
+    for (const listener of this.#listeners) listener([]);
+  }
+
   /** A change of which nobody is told, as where the watch broke. */
   putUnheard(key: string, after: T | undefined): void {
     if (after === undefined) this.#items.delete(key);
