@@ -5,6 +5,7 @@
  */
 export * from './compare';
 export * from './entity';
+export * from './history';
 export * from './model';
 export * from './pipeline';
 export * from './permissions';

@@ -1,19 +1,16 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { PlatformFactsService } from '@fairway/plugin-platform-scorecard-node';
 import {
-  ANNOTATION_KARGO_PROJECT,
   finalStages,
   isFinished,
-  kargoScopeOf,
   type PromotionRow,
 } from '@fairway/plugin-kargo-common';
 import type { ControlPlane } from '../services/ControlPlane';
 import type { ControlPlanes } from '../services/ControlPlanes';
 import type { PromotionReader } from '../services/PromotionReader';
-import { promotionFacts, type ProjectOwner } from './promotionFacts';
+import { ProjectOwners } from './ProjectOwners';
+import { promotionFacts } from './promotionFacts';
 
 /**
  * Tells the scorecard about finished promotions. Each pass looks at everything that the control planes still have:
@@ -59,7 +56,10 @@ export class PromotionFactsReporter {
     }));
     if (unreported.every(({ promotions }) => promotions.length === 0)) return;
 
-    const owners = await this.#readOwners();
+    const owners = await ProjectOwners.read({
+      auth: this.#auth,
+      catalog: this.#catalog,
+    });
     for (const { controlPlane, promotions } of unreported) {
       for (const promotion of promotions) {
         await this.#reportOne(controlPlane, promotion, owners);
@@ -70,12 +70,10 @@ export class PromotionFactsReporter {
   async #reportOne(
     controlPlane: ControlPlane,
     row: PromotionRow,
-    owners: ReadonlyMap<string, ProjectOwner>,
+    owners: ProjectOwners,
   ): Promise<void> {
     // Without an owner it is tried again: the component may be registered later.
-    const owner =
-      owners.get(`${controlPlane.name}/${row.project}`) ??
-      owners.get(`*/${row.project}`);
+    const owner = owners.of(controlPlane.name, row.project);
     if (!owner) return;
     const stages = controlPlane.stagesOf(row.project);
     // Which stages are final is not known before the stages are.
@@ -95,35 +93,5 @@ export class PromotionFactsReporter {
     );
     this.#reported.add(promotion.uid);
     this.#logger.debug(`Reported promotion ${promotion.name}`);
-  }
-
-  /** Owners by `controlPlane/project`, or `*\/project` where the entity means every control plane. */
-  async #readOwners(): Promise<Map<string, ProjectOwner>> {
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    const owners = new Map<string, ProjectOwner>();
-    const stream = this.#catalog.streamEntities(
-      {
-        filter: {
-          [`metadata.annotations.${ANNOTATION_KARGO_PROJECT}`]:
-            CATALOG_FILTER_EXISTS,
-        },
-      },
-      { credentials },
-    );
-    for await (const page of stream) {
-      for (const entity of page) {
-        const scope = kargoScopeOf(entity);
-        if (scope.status !== 'project') continue;
-        for (const controlPlane of scope.controlPlanes ?? ['*']) {
-          owners.set(`${controlPlane}/${scope.project}`, {
-            entityRef: stringifyEntityRef(entity),
-            team: entity.relations?.find(({ type }) => type === 'ownedBy')
-              ?.targetRef,
-            riskClass: scope.riskClass,
-          });
-        }
-      }
-    }
-    return owners;
   }
 }

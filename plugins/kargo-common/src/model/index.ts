@@ -17,6 +17,14 @@ export { originKey } from './origin';
 export { readProject, type Project } from './project';
 export { readPromotion, type Promotion, type PromotionStep } from './promotion';
 export {
+  ANNOTATION_AGENT,
+  ANNOTATION_ON_BEHALF_OF,
+  ANNOTATION_REASON,
+  ANNOTATION_REQUEST,
+  ANNOTATION_REQUESTED_BY,
+  type Annotations,
+} from './portalAnnotations';
+export {
   PROMOTION_PHASES,
   isFinished,
   type PromotionPhase,

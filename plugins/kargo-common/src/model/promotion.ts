@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { artifactsObjectSchema, readArtifacts, versionOf } from './artifacts';
 import { objectMetaSchema } from './objectMeta';
 import { phaseOf, type PromotionPhase } from './promotionPhase';
+import { keptAnnotations, type Annotations } from './portalAnnotations';
 import { ANNOTATION_CREATE_ACTOR, ANNOTATION_ROLLBACK } from './promotionRow';
 import { readStepOutput, type StepOutput } from './stepOutput';
 
@@ -42,7 +43,8 @@ export interface Promotion {
   readonly message: string | undefined;
   /** Who created it, as Kargo writes it; absent where Kargo promoted by itself. */
   readonly actor: string | undefined;
-  readonly annotations: Readonly<Record<string, string>>;
+  /** Those of the portal, and a request to abort. */
+  readonly annotations?: Annotations;
   readonly rollback: boolean;
   readonly shard: string | undefined;
   readonly createdAt: string | undefined;
@@ -113,7 +115,7 @@ export function readPromotion(object: unknown): Promotion {
     phase: phaseOf(status?.phase),
     message: status?.message || undefined,
     actor: annotations[ANNOTATION_CREATE_ACTOR],
-    annotations,
+    annotations: keptAnnotations(metadata.annotations),
     rollback: annotations[ANNOTATION_ROLLBACK] === 'true',
     shard: metadata.labels?.[LABEL_SHARD],
     createdAt: metadata.creationTimestamp,

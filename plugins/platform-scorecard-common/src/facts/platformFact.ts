@@ -48,6 +48,17 @@ const promotionSchema = z.object({
 
 const reachedProductionSchema = promotionSchema;
 
+const bypassSchema = z.object({
+  /** What noticed it, such as `kargo.promotion-path`. */
+  detector: z.string().max(128),
+  /** The way around, such as `kubectl`. Who went it is no part of a fact. */
+  reason: z.string().max(128),
+  detail: z.string().max(1_024).optional(),
+  riskClass: z.string().max(63).optional(),
+  /** Where the evidence is: a URL, or an id that the detector knows. */
+  evidence: z.string().max(1_024).optional(),
+});
+
 const dataSchemas = {
   'path.run.started': pathRunSchema,
   'path.run.completed': pathRunSchema,
@@ -60,6 +71,7 @@ const dataSchemas = {
   'promotion.succeeded': promotionSchema,
   'promotion.failed': promotionSchema,
   'promotion.aborted': promotionSchema,
+  'bypass.detected': bypassSchema,
 } as const;
 
 /**
@@ -126,6 +138,7 @@ export const platformFactSchema = z.discriminatedUnion('type', [
   factSchema('promotion.succeeded'),
   factSchema('promotion.failed'),
   factSchema('promotion.aborted'),
+  factSchema('bypass.detected'),
 ]);
 
 /**

@@ -13,6 +13,7 @@ export const FACT_KIND_WORDS: Readonly<Record<FactKind, string>> = {
   'promotion.succeeded': 'Promotion succeeded',
   'promotion.failed': 'Promotion failed',
   'promotion.aborted': 'Promotion aborted',
+  'bypass.detected': 'Way around the platform',
 };
 
 const WORDS: ReadonlyMap<string, string> = new Map(
