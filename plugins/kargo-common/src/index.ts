@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './controls';
 export * from './entity';
 export * from './model';
 export * from './permissions';

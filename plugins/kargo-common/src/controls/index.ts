@@ -1,0 +1,3 @@
+export * from './calendar';
+export * from './riskClass';
+export { durationSchema } from './duration';
