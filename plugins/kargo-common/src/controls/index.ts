@@ -1,3 +1,5 @@
+export * from './approvalContract';
+export * from './approvals';
 export * from './calendar';
-export * from './riskClass';
 export { durationSchema } from './duration';
+export * from './riskClass';

@@ -82,7 +82,7 @@ describe('occurrencesOf', () => {
     });
   });
 
-  it('says of a rule that never comes true that it cannot be told, and does not look for ever', () => {
+  it('finds nothing of a rule that never comes true, and does not look for ever', () => {
     const rule = ruleOf({
       name: 'never',
       start: '2020-01-01T08:00',
