@@ -14,4 +14,5 @@ export {
   type ApprovalRequest,
   type ApprovalState,
 } from './approvalRequest';
+export { usableApproval } from './usableApproval';
 export { BREAK_GLASS_REASON_LENGTH, openApproval } from './openApproval';
