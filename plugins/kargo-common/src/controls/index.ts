@@ -4,3 +4,4 @@ export * from './calendar';
 export { durationSchema } from './duration';
 export * from './preflight';
 export * from './riskClass';
+export * from './rollback';
