@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { entityRefSchema } from '../riskClass/riskClass';
 
 /**
  * A person, an agent on behalf of a person, or a service.
@@ -59,6 +58,5 @@ export function membershipOf(
 }
 
 function normalRef(ref: string): string {
-  const entityRef = entityRefSchema.safeParse(ref);
-  return entityRef.success ? entityRef.data : ref;
+  return ref.trim().toLocaleLowerCase('en-US');
 }

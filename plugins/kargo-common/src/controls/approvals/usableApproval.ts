@@ -5,24 +5,21 @@ import {
   type ApprovalRequest,
 } from './approvalRequest';
 
-/**
- * The request among some that is approved for just this promotion and can still be used; the one with the most
- * approvals where there are several.
- *
- * @param options - `now`: ISO 8601
- *
- * @public
- */
-export function usableApproval(options: {
+type Approved = Extract<ApprovalRequest, { state: 'approved' }>;
+
+interface Search {
   readonly requests: readonly ApprovalRequest[];
   readonly purpose: ApprovalPurpose;
   readonly binding: ApprovalBinding;
+  /** ISO 8601. */
   readonly now: string;
-}): Extract<ApprovalRequest, { state: 'approved' }> | undefined {
-  const { requests, purpose, binding, now } = options;
+}
+
+/** Requests for just this promotion whose time is not over, those with the most approvals first. */
+export function timelyApprovals(search: Search): ApprovalRequest[] {
+  const { requests, purpose, binding, now } = search;
   const key = bindingKey(binding);
-  const [best] = requests
-    .filter(request => request.state === 'approved')
+  return requests
     .filter(
       request =>
         request.purpose === purpose &&
@@ -30,5 +27,16 @@ export function usableApproval(options: {
         !isOver(request, now),
     )
     .sort((left, right) => right.decisions.length - left.decisions.length);
-  return best;
+}
+
+/**
+ * The request among some that is approved for just this promotion and can still be used; the one with the most
+ * approvals where there are several.
+ *
+ * @param search - `now`: ISO 8601
+ *
+ * @public
+ */
+export function usableApproval(search: Search): Approved | undefined {
+  return timelyApprovals(search).find(request => request.state === 'approved');
 }

@@ -76,9 +76,11 @@ function inWords(
   const time = DateTime.fromISO(at, { zone }).setLocale('en-GB');
   const now = DateTime.fromISO(options.now, { zone });
   const days = time.startOf('day').diff(now.startOf('day'), 'days').days;
-  return time.toFormat(
+  const text = time.toFormat(
     days <= NEAR_DAYS ? 'ccc HH:mm' : 'ccc d LLL yyyy HH:mm',
   );
+  // A reader takes a time for one of their own clock, unless it says otherwise.
+  return zone === 'UTC' ? `${text} UTC` : text;
 }
 
 function lowerFirst(text: string): string {

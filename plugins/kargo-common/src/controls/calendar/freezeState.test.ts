@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   prod,
   mornings,
@@ -246,6 +247,43 @@ describe('freezeStateAt', () => {
       'open',
       '2026-01-01T00:00:00.000Z',
     ]);
+  });
+
+  it('stays as it is until it says that it changes, and changes then', () => {
+    const rules = [
+      weekend,
+      mornings,
+      yearEnd,
+      ruleOf({
+        name: 'nights',
+        timeZone: 'America/New_York',
+        start: '2026-01-01T20:00',
+        rrule: 'FREQ=DAILY;INTERVAL=3',
+        duration: 'PT9H',
+      }),
+    ];
+    fc.assert(
+      fc.property(
+        fc.subarray(rules, { minLength: 1 }),
+        fc.integer({ min: 0, max: 400 * 24 * 60 }),
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        (chosen, minutes, fraction) => {
+          const start = Date.UTC(2026, 0, 1) + minutes * 60_000;
+          const statusAt = (millis: number) =>
+            stateAt(new Date(millis).toISOString(), chosen).status;
+          const change = nextChange(
+            stateAt(new Date(start).toISOString(), chosen),
+          );
+          const end = change ? Date.parse(change.at) : start + 1;
+          expect(end).toBeGreaterThan(start);
+          expect(statusAt(start + Math.floor((end - start) * fraction))).toBe(
+            statusAt(start),
+          );
+          expect(change ? change.to : statusAt(start)).toBe(statusAt(end));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('tells the next change', () => {

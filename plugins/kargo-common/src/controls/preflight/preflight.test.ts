@@ -104,11 +104,11 @@ const BLOCKING: ReadonlyArray<readonly [ControlName, Change, string]> = [
     { soak: seen(undefined) },
     'The risk class infrastructure requires 1 hour of soak, and the freight has been in no stage before.',
   ],
-  ['window', closed, 'Frozen until Mon 07:00 by rule weekend.'],
+  ['window', closed, 'Frozen until Mon 07:00 UTC by rule weekend.'],
   [
     'approvals',
     { approvals: seen([]) },
-    '2 people other than you must approve; no approval has been asked for.',
+    '2 people other than who asks must approve; no approval has been asked for.',
   ],
   [
     'approvals',
@@ -118,12 +118,22 @@ const BLOCKING: ReadonlyArray<readonly [ControlName, Change, string]> = [
   [
     'approvals',
     { approvals: seen([approvedRequest({ freight: 'other' })]) },
-    '2 people other than you must approve; no approval has been asked for.',
+    '2 people other than who asks must approve; no approval has been asked for.',
+  ],
+  [
+    'approvals',
+    { now: '2026-11-22T12:00:00.000Z', approvals: seen([requestOf()]) },
+    '2 people other than who asks must approve; no approval has been asked for.',
+  ],
+  [
+    'approvals',
+    { approvals: seen([requestOf({ freight: 'other' })]) },
+    '2 people other than who asks must approve; no approval has been asked for.',
   ],
   [
     'approvals',
     { now: '2026-11-22T12:00:00.000Z' },
-    '2 people other than you must approve; no approval has been asked for.',
+    '2 people other than who asks must approve; no approval has been asked for.',
   ],
   [
     'approvals',
@@ -132,7 +142,7 @@ const BLOCKING: ReadonlyArray<readonly [ControlName, Change, string]> = [
         approvers: { count: 3, groups: [] },
       }),
     },
-    '3 people other than who asks must approve; 2 did.',
+    '3 people must approve by now, and the request was approved by 2; withdraw it and ask again.',
   ],
   [
     'hold',

@@ -1,4 +1,4 @@
-import { usableApproval } from '../../approvals/usableApproval';
+import { timelyApprovals } from '../../approvals/usableApproval';
 import { blocked, CLEAR, observed, type Control } from '../control';
 
 /** The approvals of the risk class, as many as it wants now and not when they were asked for. */
@@ -9,29 +9,29 @@ export const approvalsControl: Control = {
     const { count } = riskClass.approvers;
     if (count === 0) return CLEAR;
     return observed(approvals, 'Whether it is approved', requests => {
-      const usable = usableApproval({
-        requests,
-        purpose: 'promotion',
-        binding,
-        now,
-      });
-      const given = usable?.decisions.length ?? 0;
-      if (given >= count) return CLEAR;
-      const pending = requests.find(
-        request =>
-          request.state === 'pending' && request.purpose === 'promotion',
-      );
-      const people = count === 1 ? 'person' : 'people';
-      return pending || usable
+      const purpose = 'promotion';
+      const timely = timelyApprovals({ requests, purpose, binding, now });
+      const people = count === 1 ? '1 person' : `${count} people`;
+      const approved = timely.find(({ state }) => state === 'approved');
+      if (approved) {
+        const given = approved.decisions.length;
+        return given >= count
+          ? CLEAR
+          : blocked({
+              message: `${people} must approve by now, and the request was approved by ${given}; withdraw it and ask again.`,
+              value: approved.state,
+              whoCanAct: 'caller',
+            });
+      }
+      const pending = timely.find(({ state }) => state === 'pending');
+      return pending
         ? blocked({
-            message: `${count} ${people} other than who asks must approve; ${
-              (usable ?? pending)?.decisions.length ?? 0
-            } did.`,
-            value: usable?.state ?? 'pending',
+            message: `${people} other than who asks must approve; ${pending.decisions.length} did.`,
+            value: pending.state,
             whoCanAct: 'approvers',
           })
         : blocked({
-            message: `${count} ${people} other than you must approve; no approval has been asked for.`,
+            message: `${people} other than who asks must approve; no approval has been asked for.`,
             value: 'none',
             whoCanAct: 'caller',
           });
