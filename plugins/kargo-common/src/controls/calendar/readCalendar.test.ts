@@ -54,6 +54,7 @@ describe('readCalendar', () => {
     ['the rule has FOO=1', { rrule: 'FREQ=DAILY;FOO=1' }],
     ['the rule has FREQ=MINUTELY', { rrule: 'FREQ=MINUTELY' }],
     ['the rule has BYHOUR=8,25', { rrule: 'FREQ=DAILY;BYHOUR=8,25' }],
+    ['the rule has BYMINUTE=0,30', { rrule: 'FREQ=HOURLY;BYMINUTE=0,30' }],
     ['the rule has no FREQ', { rrule: 'BYDAY=FR' }],
     ['the rule has INTERVAL=0', { rrule: 'FREQ=DAILY;INTERVAL=0' }],
     ['both COUNT and UNTIL', { rrule: 'FREQ=DAILY;COUNT=2;UNTIL=20270101' }],

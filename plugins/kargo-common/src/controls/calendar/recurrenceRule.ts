@@ -14,7 +14,6 @@ interface NumberPart {
 
 /** @see RFC 5545, section 3.3.10 */
 const NUMBER_PARTS: Readonly<Record<string, NumberPart>> = {
-  BYMINUTE: { least: 0, most: 59, signed: false },
   BYHOUR: { least: 0, most: 23, signed: false },
   BYMONTHDAY: { least: 1, most: 31, signed: true },
   BYYEARDAY: { least: 1, most: 366, signed: true },
@@ -28,6 +27,8 @@ const TEXT_PARTS: Readonly<Record<string, RegExp>> = {
   FREQ: /^(HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)$/,
   INTERVAL: /^[1-9]\d{0,3}$/,
   COUNT: /^[1-9]\d{0,5}$/,
+  // One minute, for the same reason.
+  BYMINUTE: /^[0-5]?\d$/,
   UNTIL: /^\d{8}(T\d{6}Z?)?$/,
   WKST: WEEKDAY,
   BYDAY: WEEKDAYS,
