@@ -1,5 +1,71 @@
 import type { HumanDuration } from '@backstage/types';
 
+/** A change window or a freeze. */
+interface CalendarRule {
+  /**
+   * Short and unique, lower case letters, digits and dashes; people read it in "frozen by rule year-end".
+   * @visibility backend
+   */
+  name: string;
+  /**
+   * In words; the name by default.
+   * @visibility backend
+   */
+  title?: string;
+  /**
+   * Why.
+   * @visibility backend
+   */
+  reason?: string;
+  /**
+   * `allow` is a change window, `deny` a freeze.
+   * @visibility backend
+   */
+  kind: 'allow' | 'deny';
+  /**
+   * Time zone of the start, by its IANA name.
+   * @visibility backend
+   */
+  timeZone: string;
+  /**
+   * Local time at which the first one begins, such as `2026-12-19T18:00`.
+   * @visibility backend
+   */
+  start: string;
+  /**
+   * Recurrence rule of RFC 5545, such as `FREQ=WEEKLY;BYDAY=FR`. Only once by default.
+   * @visibility backend
+   */
+  rrule?: string;
+  /**
+   * How long each one lasts. Days follow the clocks, hours do not.
+   * @visibility backend
+   */
+  duration: HumanDuration | string;
+  /**
+   * To what it applies; everything by default. All parts must match.
+   * @visibility backend
+   */
+  scope?: {
+    /** @visibility backend */
+    riskClasses?: string[];
+    /**
+     * Names with `*` and `?`, as in the parts below.
+     * @visibility backend
+     */
+    controlPlanes?: string[];
+    /** @visibility backend */
+    projects?: string[];
+    /** @visibility backend */
+    stages?: string[];
+    /**
+     * Labels that the stage must have.
+     * @visibility backend
+     */
+    stageLabels?: { [label: string]: string };
+  };
+}
+
 export interface Config {
   /** Kargo promotion view */
   kargo?: {
@@ -43,5 +109,94 @@ export interface Config {
      * @visibility backend
      */
     portalIdentities?: string[];
+
+    /**
+     * Risk classes by name. `application`, `infrastructure` and `migration` are there already; what is set here
+     * replaces the key of the same name, and other names add classes.
+     * @visibility backend
+     */
+    riskClasses?: {
+      [name: string]: {
+        /**
+         * Show only, hand off by a link, or carry out (which must also be switched on).
+         * @visibility backend
+         */
+        executionMode?: 'view' | 'hand-off' | 'execute';
+        /**
+         * Who must approve; the requester is never one of them.
+         * @visibility backend
+         */
+        approvers?: {
+          /**
+           * Distinct people, 0 to 10.
+           * @visibility backend
+           */
+          count: number;
+          /**
+           * Entity refs of groups; the owner of the entity by default.
+           * @visibility backend
+           */
+          groups?: string[];
+        };
+        /**
+         * How long freight must have been in a stage before, whatever the stage asks for.
+         * @visibility backend
+         */
+        minimumSoak?: HumanDuration | string;
+        /**
+         * Whether freight must be verified, whatever the stage asks for.
+         * @visibility backend
+         */
+        verificationRequired?: boolean;
+        /**
+         * Whether it is closed unless a change window is open, also where none is defined.
+         * @visibility backend
+         */
+        changeWindowRequired?: boolean;
+        /**
+         * Change windows and freezes of this class.
+         * @visibility backend
+         */
+        calendar?: CalendarRule[];
+        /**
+         * What is expected where a promotion turns out bad.
+         * @visibility backend
+         */
+        rollback?: {
+          /** @visibility backend */
+          expectation: 're-promote' | 'forward-fix' | 'runbook';
+          /**
+           * Where it is described, with `forward-fix` and `runbook`.
+           * @visibility backend
+           */
+          link?: string;
+          /**
+           * The step after which there is no way back, with `runbook`.
+           * @visibility backend
+           */
+          pointOfNoReturn?: string;
+        };
+        /**
+         * A promotion that runs longer is called stuck.
+         * @visibility backend
+         */
+        longestDuration?: HumanDuration | string;
+      };
+    };
+
+    /**
+     * Change windows and freezes beside those of the risk classes, of Kargo and of Argo CD.
+     * @visibility backend
+     */
+    freezeCalendar?: CalendarRule[];
+
+    /** Requests for approvals */
+    approvals?: {
+      /**
+       * How long a request may be approved and used; three days by default.
+       * @visibility backend
+       */
+      lifetime?: HumanDuration | string;
+    };
   };
 }

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './compare';
+export * from './controls';
 export * from './entity';
 export * from './history';
 export * from './model';

@@ -1,0 +1,8 @@
+export {
+  rollbackAdvice,
+  type ExistingFreight,
+  type PastFreight,
+  type RollbackAdvice,
+  type RollbackQuestion,
+  type StageFreight,
+} from './rollbackAdvice';
