@@ -80,6 +80,8 @@ export interface ExplainedDiagnosis {
   readonly family: string;
   /** Id of what Kargo was doing, where the text says it: `git-clone.clone`. */
   readonly operation: string | undefined;
+  /** Id of the rule of what lies behind, where the message tells that too. */
+  readonly rootCause: string | undefined;
   readonly cause: string;
   readonly confidence: Confidence;
   readonly severity: Severity;

@@ -45,6 +45,10 @@ export interface Operation {
   readonly doing: string;
   readonly source: string;
   readonly versions: VersionRange;
+  /** Absent: any subject. */
+  readonly subjects?: readonly SubjectKind[];
+  /** Whether it only frames another operation, which then names the failure. */
+  readonly frame?: boolean;
   readonly patterns: readonly string[];
 }
 
@@ -74,7 +78,7 @@ const DEFAULTS: Omit<RuleDefaults, 'source'> = {
 /** Rules of one family, with what most of them share said once. */
 export function ruleFamily(
   family: string,
-  shared: Partial<RuleDefaults> & Pick<RuleDefaults, 'source'>,
+  shared: Partial<RuleDefaults> & Pick<DiagnosisRule, 'source' | 'subjects'>,
   rows: readonly RuleRow[],
 ): readonly DiagnosisRule[] {
   return rows.map(row => ({
@@ -98,8 +102,10 @@ export function operationsOf(
   family: string,
   source: string,
   rows: readonly OperationRow[],
+  shared: Pick<Operation, 'subjects' | 'frame'> = {},
 ): readonly Operation[] {
   return rows.map(([id, doing, patterns, versions = {}]) => ({
+    ...shared,
     id: `${family}.${id}`,
     doing,
     source,

@@ -35,7 +35,10 @@ const ACCEPTED: Readonly<Record<string, RegExp>> = {
  * the literal parts are looked up from left to right, each once, so the work grows with the length of the text.
  */
 export function textPattern(template: string): TextPattern {
-  const bound = { start: template.startsWith('^'), end: template.endsWith('$') };
+  const bound = {
+    start: template.startsWith('^'),
+    end: template.endsWith('$'),
+  };
   const body = template.slice(
     bound.start ? 1 : 0,
     bound.end ? -1 : template.length,

@@ -16,6 +16,7 @@ import { WAREHOUSE_OPERATIONS } from './warehouse';
  * @public
  */
 export const DIAGNOSIS_OPERATIONS: readonly Operation[] = [
+  ...WAREHOUSE_OPERATIONS,
   ...PROMOTION_OPERATIONS,
   ...GIT_OPERATIONS,
   ...PULL_REQUEST_OPERATIONS,
@@ -25,5 +26,4 @@ export const DIAGNOSIS_OPERATIONS: readonly Operation[] = [
   ...HTTP_OPERATIONS,
   ...OCI_OPERATIONS,
   ...STAGE_OPERATIONS,
-  ...WAREHOUSE_OPERATIONS,
 ];

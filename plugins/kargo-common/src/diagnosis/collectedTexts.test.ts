@@ -1,0 +1,87 @@
+import { COLLECTED_TEXTS } from './__fixtures__';
+import { explainText } from './explainText';
+import { matchText } from './matchText';
+import { redact } from './redact';
+import { DIAGNOSIS_RULES } from './rules';
+import { stripWrappers } from './stripWrappers';
+import { unknownShare } from './unknownShare';
+
+const explain = (collected: (typeof COLLECTED_TEXTS)[number]) =>
+  explainText({
+    message: collected.text,
+    subject: collected.subject,
+    uses: collected.uses,
+    nature: 'undetermined',
+    evidence: [],
+  });
+
+describe('the collected texts', () => {
+  it('are each explained by the rule that belongs to them', () => {
+    const confused = COLLECTED_TEXTS.flatMap(collected => {
+      const diagnosis = explain(collected);
+      const rule =
+        diagnosis.status === 'explained' ? diagnosis.rule : diagnosis.status;
+      return rule === collected.rule
+        ? []
+        : [
+            `${collected.source}: ${rule} for ${collected.rule}: ${collected.text}`,
+          ];
+    });
+    expect(confused).toEqual([]);
+  });
+
+  it('have one rule that comes first, never two that are equal', () => {
+    const equal = COLLECTED_TEXTS.flatMap(collected => {
+      const { text } = stripWrappers(redact(collected.text));
+      const [first, second] = matchText(text, collected).statements;
+      return second &&
+        first.match.index === second.match.index &&
+        first.match.specificity === second.match.specificity &&
+        Boolean(first.item.uses) === Boolean(second.item.uses)
+        ? [`${first.item.id} and ${second.item.id}: ${collected.text}`]
+        : [];
+    });
+    expect(equal).toEqual([]);
+  });
+
+  it('leave none unknown', () => {
+    expect(unknownShare(COLLECTED_TEXTS)).toBe(0);
+    expect(unknownShare([])).toBeUndefined();
+    expect(
+      unknownShare([
+        { text: 'the cat sat on the mat', subject: 'promotion' },
+        { text: 'merge conflict', subject: 'promotion' },
+      ]),
+    ).toBe(0.5);
+  });
+
+  it('cover every rule', () => {
+    const covered = new Set(COLLECTED_TEXTS.map(({ rule }) => rule));
+    const uncovered = DIAGNOSIS_RULES.map(({ id }) => id).filter(
+      id => !covered.has(id),
+    );
+    expect(uncovered).toEqual([]);
+  });
+
+  it('give sentences in which every placeholder has a value', () => {
+    const broken = COLLECTED_TEXTS.map(explain).flatMap(diagnosis =>
+      diagnosis.status === 'explained' &&
+      /[{}]/.test(
+        `${diagnosis.cause.replace(
+          /map\[[^\]]*\]|interface \{\}|\[\]string\{\}/g,
+          '',
+        )}`,
+      )
+        ? [diagnosis.cause]
+        : [],
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('the rules', () => {
+  it('have ids of their own', () => {
+    const ids = DIAGNOSIS_RULES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
