@@ -1,6 +1,7 @@
 import { COLLECTED_TEXTS } from './__fixtures__';
 import { explainText } from './explainText';
 import { matchText } from './matchText';
+import { DIAGNOSIS_OPERATIONS } from './operations';
 import { redact } from './redact';
 import { DIAGNOSIS_RULES } from './rules';
 import { stripWrappers } from './stripWrappers';
@@ -55,12 +56,29 @@ describe('the collected texts', () => {
     ).toBe(0.5);
   });
 
-  it('cover every rule', () => {
-    const covered = new Set(COLLECTED_TEXTS.map(({ rule }) => rule));
-    const uncovered = DIAGNOSIS_RULES.map(({ id }) => id).filter(
-      id => !covered.has(id),
+  it('reach every rule, as the one that explains or as what lies behind it', () => {
+    const reached = new Set(
+      COLLECTED_TEXTS.flatMap(collected => {
+        const { text } = stripWrappers(redact(collected.text));
+        const { answers } = matchText(text, collected);
+        return [collected.rule, ...answers.map(({ item }) => item.id)];
+      }),
     );
-    expect(uncovered).toEqual([]);
+    expect(
+      DIAGNOSIS_RULES.map(({ id }) => id).filter(id => !reached.has(id)),
+    ).toEqual([]);
+  });
+
+  it('reach every operation', () => {
+    const reached = new Set(
+      COLLECTED_TEXTS.map(collected => {
+        const { text } = stripWrappers(redact(collected.text));
+        return matchText(text, collected).operation?.item.id;
+      }),
+    );
+    expect(
+      DIAGNOSIS_OPERATIONS.map(({ id }) => id).filter(id => !reached.has(id)),
+    ).toEqual([]);
   });
 
   it('give sentences in which every placeholder has a value', () => {

@@ -44,7 +44,7 @@ export const GIT_HOST_RULES = ruleFamily(
     {
       id: 'not-found-or-no-access',
       patterns: [
-        ': 404 Not Found',
+        ': 404 Not Found [',
         ': 404 {message: 404 Project Not Found}',
         ': 404 {message: 404 Not found}',
         ': 404 {message: 404 Not Found}',

@@ -122,7 +122,7 @@ export const GIT_SERVER_RULES = ruleFamily(
     {
       id: 'tag-exists',
       patterns: [
-        "tag '{tag}' already exists",
+        "fatal: tag '{tag}' already exists",
         '(already exists)',
         'Updates were rejected because the tag already exists',
         'would clobber existing tag',

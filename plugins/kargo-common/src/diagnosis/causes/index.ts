@@ -12,14 +12,14 @@ import { RUNTIME_RULES } from './runtime';
 
 /**
  * Answers of what Kargo calls, the most telling first: the first that matches counts. A network fault stands before
- * everything that it can look like.
+ * what it can look like, and after the API server, which names the fault of a webhook behind it.
  */
 export const OUTSIDE_RULES: readonly DiagnosisRule[] = [
+  ...KUBERNETES_RULES,
   ...NETWORK_RULES,
   ...GIT_SERVER_RULES,
   ...GIT_HOST_RULES,
   ...REGISTRY_RULES,
-  ...KUBERNETES_RULES,
   ...CLOUD_RULES,
   ...RENDERER_RULES,
   ...FORMAT_RULES,

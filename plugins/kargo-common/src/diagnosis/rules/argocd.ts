@@ -64,7 +64,9 @@ export const ARGOCD_RULES = [
     },
     {
       id: 'sync-failed-to-apply',
-      patterns: ['failed with: one or more objects failed to apply'],
+      patterns: [
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: one or more objects failed to apply',
+      ],
       cause:
         'The cluster refused at least one manifest of the sync: a missing custom resource definition, an immutable field, a quota or an admission policy.',
       nextStep:
@@ -74,7 +76,7 @@ export const ARGOCD_RULES = [
     {
       id: 'sync-not-valid',
       patterns: [
-        'failed with: one or more synchronization tasks are not valid',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: one or more synchronization tasks are not valid',
       ],
       cause:
         'Argo CD could not even plan the sync, because a kind is not known to the cluster or not allowed in the project of the Application.',
@@ -84,7 +86,7 @@ export const ARGOCD_RULES = [
     {
       id: 'sync-hook-failed',
       patterns: [
-        'failed with: one or more synchronization tasks completed unsuccessfully',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: one or more synchronization tasks completed unsuccessfully',
       ],
       cause:
         'A hook of the sync, or a resource in one of its waves, ended in failure.',
@@ -95,8 +97,8 @@ export const ARGOCD_RULES = [
     {
       id: 'sync-terminated',
       patterns: [
-        'failed with: Operation terminated',
-        'failed with: operation was terminated',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: Operation terminated',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: operation was terminated',
       ],
       cause: 'Somebody ended the sync in Argo CD.',
       nextStep: 'Ask who ended it, then promote again.',
@@ -106,9 +108,9 @@ export const ARGOCD_RULES = [
     {
       id: 'manifests-not-generated',
       patterns: [
-        'failed with: ComparisonError: ',
-        'failed with: rpc error: ',
-        'failed with: Failed to load target state: ',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: ComparisonError: ',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: rpc error: ',
+        'Argo CD Application "{application}" in namespace "{namespace}" failed with: Failed to load target state: ',
       ],
       cause:
         'Argo CD could not generate the manifests of the Application from its sources.',

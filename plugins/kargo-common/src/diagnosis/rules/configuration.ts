@@ -96,7 +96,7 @@ export const CONFIGURATION_RULES = [
       },
       {
         id: 'unknown-name',
-        patterns: ['unknown name {name:w}'],
+        patterns: ['unknown name {name} ('],
         source: 'github.com/expr-lang/expr',
         cause:
           'An expression uses the name {name}, which is neither a variable nor a function.',
@@ -143,7 +143,7 @@ export const CONFIGURATION_RULES = [
       {
         id: 'reserved-name',
         patterns: [
-          '"{name}" is a forbidden key in the environment map',
+          ' is a forbidden key in the environment map',
           'error applying quote() function: ',
           'error applying asYAML() function: ',
           'error applying asJSON() function: ',
@@ -165,7 +165,7 @@ export const CONFIGURATION_RULES = [
           'freight ref name must not be empty',
           'metadata key must not be empty',
           'stage name must not be empty',
-          '^name must not be empty',
+          ': name must not be empty',
           'argument must not be empty',
         ],
         source: 'pkg/expressions/function/functions.go',

@@ -21,8 +21,8 @@ export const FILE_RULES = [
     {
       id: 'delete-nothing',
       patterns: [
-        'path "{path}" does not exist',
-        'no paths matched pattern "{path}"',
+        '^path "{path}" does not exist',
+        '^no paths matched pattern "{path}"',
       ],
       versions: { since: '1.11' },
       cause: 'There is nothing at {path} that could be deleted.',
@@ -126,9 +126,9 @@ export const FILE_RULES = [
     {
       id: 'unpack-write',
       patterns: [
-        'failed to create directory {path:w}: ',
-        'failed to create file {path:w}: ',
-        'failed to write to file {path:w}: ',
+        'failed to create directory {path:p}: ',
+        'failed to create file {path:p}: ',
+        'failed to write to file {path:p}: ',
         'failed to change mod time for {path:w}: ',
         'failed to create symlink',
       ],

@@ -64,6 +64,7 @@ export const GIT_RULES = [
         'error pushing commits to remote: non-fast-forward',
         'error replaying commits via GitHub API: non-fast-forward',
         'error updating target ref: non-fast-forward',
+        'error updating ref {ref:w} to {commit:w} (not a fast forward): ',
       ],
       cause:
         'Others pushed to the same branch each time Kargo tried. The lock of a branch is held per controller, so stages of several shards that share a branch collide.',

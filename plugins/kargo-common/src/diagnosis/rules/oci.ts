@@ -20,7 +20,7 @@ export const OCI_RULES = [
       id: 'too-large',
       patterns: [
         'layer size {size:d} exceeds maximum allowed size of {limit:d} bytes',
-        'compressed artifact size {size:w} exceeds maximum allowed size of {limit:w}',
+        'compressed artifact size {size} exceeds maximum allowed size of {limit}',
       ],
       cause: 'The artifact is larger ({size}) than Kargo allows ({limit}).',
       nextStep:
