@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './diagnosis';
 export * from './entity';
 export * from './model';
 export * from './permissions';

@@ -55,12 +55,6 @@ export const GIT_OPERATIONS = [
       'reading the commit that was checked out',
       ['error resolving HEAD for worktree at '],
     ],
-    [
-      'git-user',
-      'reading who commits are made as',
-      ['error resolving system git user: '],
-      { since: '1.10' },
-    ],
   ]),
   ...operationsOf('git', `${BUILTIN}/git_commiter.go`, [
     [
@@ -153,6 +147,19 @@ export const GIT_OPERATIONS = [
       ['error getting ClusterConfig: '],
     ],
   ]),
+  ...operationsOf(
+    'git-clone',
+    'pkg/promotion/git_user_resolver.go',
+    [
+      [
+        'git-user',
+        'reading who commits are made as',
+        ['error resolving system git user: '],
+        { since: '1.10' },
+      ],
+    ],
+    { frame: true },
+  ),
   ...operationsOf('github-push', `${BUILTIN}/github_pusher.go`, [
     [
       'client',

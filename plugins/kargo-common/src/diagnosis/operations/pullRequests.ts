@@ -47,12 +47,6 @@ export const PULL_REQUEST_OPERATIONS = [
       'reading the number of the pull request from an earlier step',
       ['error getting PR number from shared state: '],
     ],
-    [
-      'labels',
-      'reading the labels of the repository',
-      ['error listing repository labels: '],
-      { since: '1.11' },
-    ],
   ]),
   ...operationsOf('pull-request', `${BUILTIN}/git_pr_waiter.go`, [
     [

@@ -1,0 +1,41 @@
+export {
+  SHARED_CAUSE_KINDS,
+  correlate,
+  withRelatedFailures,
+  type CorrelatedFailure,
+  type SharedCause,
+  type SharedCauseKind,
+} from './correlate';
+export { diagnose } from './diagnose';
+export type {
+  Actor,
+  Confidence,
+  Diagnosis,
+  Evidence,
+  ExplainedDiagnosis,
+  FailureNature,
+  FailureReference,
+  NothingWrong,
+  RetrySafety,
+  Severity,
+  UnknownDiagnosis,
+} from './diagnosis';
+export { failureNature } from './nature';
+export { DIAGNOSIS_OPERATIONS } from './operations';
+export { redact } from './redact';
+export type { DiagnosisRule, Operation } from './rule';
+export { DIAGNOSIS_RULES } from './rules';
+export { stripWrappers, type StrippedMessage } from './stripWrappers';
+export type {
+  ConditionEvidence,
+  ControllerEvidence,
+  DiagnosisSubject,
+  PromotionEvidence,
+  StageHealthEvidence,
+  StepEvidence,
+  SubjectKind,
+  VerificationEvidence,
+  WarehouseEvidence,
+} from './subject';
+export { unknownShare } from './unknownShare';
+export { isInVersionRange, type VersionRange } from './versionRange';
