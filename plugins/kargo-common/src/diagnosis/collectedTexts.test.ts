@@ -6,6 +6,7 @@ import { redact } from './redact';
 import { DIAGNOSIS_RULES } from './rules';
 import { stripWrappers } from './stripWrappers';
 import { unknownShare } from './unknownShare';
+import { isInVersionRange } from './versionRange';
 
 const explain = (collected: (typeof COLLECTED_TEXTS)[number]) =>
   explainText({
@@ -98,6 +99,33 @@ describe('the collected texts', () => {
 });
 
 describe('the rules', () => {
+  it('claim every version in which their texts were seen', () => {
+    const unclaimed = COLLECTED_TEXTS.flatMap(collected => {
+      const rule = DIAGNOSIS_RULES.find(({ id }) => id === collected.rule);
+      return collected.versions
+        .split('-')
+        .filter(version => !isInVersionRange(version, rule?.versions ?? {}))
+        .map(version => `${collected.rule} in ${version}: ${collected.text}`);
+    });
+    expect(unclaimed).toEqual([]);
+  });
+
+  it('of Kargo claim no version in which none of their texts was seen', () => {
+    const seen = new Map<string, Set<string>>();
+    for (const { rule, versions } of COLLECTED_TEXTS) {
+      const [first, last] = versions.split('-');
+      seen.set(rule, new Set([...(seen.get(rule) ?? []), first, last]));
+    }
+    const invented = DIAGNOSIS_RULES.filter(
+      ({ id, layer }) => layer === 'kargo' && seen.has(id),
+    ).flatMap(({ id, versions: { since = '1.9', until = '1.12' } }) =>
+      [since, until]
+        .filter(version => !seen.get(id)?.has(version))
+        .map(version => `${id} in ${version}`),
+    );
+    expect(invented).toEqual([]);
+  });
+
   it('have ids of their own', () => {
     const ids = DIAGNOSIS_RULES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

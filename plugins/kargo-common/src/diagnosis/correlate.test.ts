@@ -3,6 +3,7 @@ import {
   withRelatedFailures,
   type CorrelatedFailure,
 } from './correlate';
+import { correlatedFailureOf } from './correlatedFailure';
 import { diagnose } from './diagnose';
 
 const broken = diagnose({
@@ -109,13 +110,23 @@ describe('correlate', () => {
   it('names the more telling of two causes once', () => {
     const shared = { shard: 'west', credentials: ['shop/git'] };
     expect(summary([failure('a', 0, shared), failure('b', 1, shared)])).toEqual(
-      [['credential', 'shop/git', undefined, 'a b']].map(row => [
-        row[0],
-        row[1],
-        'eu',
-        row[3],
-      ]),
+      [['credential', 'shop/git', 'eu', 'a b']],
     );
+  });
+
+  it('keeps the wider cause besides the more telling one', () => {
+    const west = { shard: 'west' };
+    const shared = { ...west, credentials: ['shop/git'] };
+    expect(
+      summary([
+        failure('a', 0, shared),
+        failure('b', 1, shared),
+        failure('c', 2, west),
+      ]),
+    ).toEqual([
+      ['credential', 'shop/git', 'eu', 'a b'],
+      ['shard', 'west', 'eu', 'a b c'],
+    ]);
   });
 
   it('shares nothing between promotions of one stage, nor with a decision', () => {
@@ -144,6 +155,41 @@ describe('correlate', () => {
     ];
     expect(correlate(failures)).toEqual(correlate([...failures].reverse()));
     expect(summary(failures)).toEqual([['shard', 'west', 'eu', 'a b c']]);
+  });
+
+  it('takes a promotion by its failed step and its shard', () => {
+    const subject = {
+      kind: 'promotion',
+      controlPlane: 'eu',
+      project: 'shop',
+      stage: 'prod',
+      promotion: 'p',
+      shard: 'west',
+      repositories: ['https://git.example.com/a'],
+      steps: [
+        { uses: 'git-clone', status: 'Succeeded' },
+        { uses: 'git-push', status: 'Failed' },
+      ],
+    } as const;
+    expect(
+      correlatedFailureOf(subject, broken, {
+        at: '2026-11-20T12:00:00Z',
+        credentials: ['shop/git'],
+      }),
+    ).toEqual({
+      reference: {
+        controlPlane: 'eu',
+        project: 'shop',
+        stage: 'prod',
+        name: 'p',
+      },
+      diagnosis: broken,
+      at: '2026-11-20T12:00:00Z',
+      credentials: ['shop/git'],
+      repositories: ['https://git.example.com/a'],
+      shard: 'west',
+      stepKind: 'git-push',
+    });
   });
 
   it('gives each diagnosis the other failures', () => {

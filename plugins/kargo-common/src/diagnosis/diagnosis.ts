@@ -61,10 +61,11 @@ export interface Evidence {
  */
 export interface FailureReference {
   readonly controlPlane: string;
-  readonly project: string;
+  /** Absent on controllers. */
+  readonly project: string | undefined;
   /** Absent on warehouses and controllers. */
   readonly stage?: string;
-  /** Name of the promotion, warehouse or controller. */
+  /** Name of the promotion, stage, warehouse or shard. */
   readonly name: string;
 }
 

@@ -6,7 +6,7 @@ import type {
   UnknownDiagnosis,
 } from './diagnosis';
 import { matchText, type Found, type TextContext } from './matchText';
-import { redact } from './redact';
+import { redactExcerpt } from './redact';
 import type { DiagnosisRule } from './rule';
 import { stripWrappers } from './stripWrappers';
 import { isInVersionRange, type VersionRange } from './versionRange';
@@ -19,7 +19,6 @@ export interface TextToExplain extends TextContext {
   readonly kargoVersion?: string;
 }
 
-const LONGEST_MESSAGE = 64 * 1024;
 const LONGEST_RAW = 4 * 1024;
 const NOT_NAMED = '(not named)';
 
@@ -28,7 +27,7 @@ export function explainText(
   options: TextToExplain,
 ): ExplainedDiagnosis | UnknownDiagnosis {
   const { evidence, nature, kargoVersion } = options;
-  const safe = redact(options.message.slice(0, LONGEST_MESSAGE));
+  const safe = redactExcerpt(options.message);
   const stripped = stripWrappers(safe, kargoVersion);
   const findings = matchText(stripped.text, options);
   const [statement] = findings.statements;

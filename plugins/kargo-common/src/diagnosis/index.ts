@@ -6,6 +6,7 @@ export {
   type SharedCause,
   type SharedCauseKind,
 } from './correlate';
+export { correlatedFailureOf } from './correlatedFailure';
 export { diagnose } from './diagnose';
 export type {
   Actor,
@@ -22,7 +23,7 @@ export type {
 } from './diagnosis';
 export { failureNature } from './nature';
 export { DIAGNOSIS_OPERATIONS } from './operations';
-export { redact } from './redact';
+export { redact, redactExcerpt } from './redact';
 export type { DiagnosisRule, Operation } from './rule';
 export { DIAGNOSIS_RULES } from './rules';
 export { stripWrappers, type StrippedMessage } from './stripWrappers';

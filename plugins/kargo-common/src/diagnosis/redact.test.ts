@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { diagnose } from './diagnose';
-import { redact } from './redact';
+import { redact, redactExcerpt } from './redact';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const digits = '0123456789';
@@ -134,5 +134,15 @@ describe('redact', () => {
     'git@git.example.com:shop/manifests.git: Permission denied (publickey,password).',
   ])('leaves %s as it is', text => {
     expect(redact(text)).toBe(text);
+  });
+
+  it('leaves nothing of a secret that a long text is cut in', () => {
+    const secret = 'hunter2hunter2';
+    for (let overlap = 0; overlap < 40; overlap++) {
+      const filler = 'word '.repeat(13_200).slice(0, 64 * 1024 - overlap);
+      const text = `${filler}https://ada:${secret}@git.example.com/a`;
+      expect(redactExcerpt(text)).not.toContain('hunter2');
+      expect(redactExcerpt(text).length).toBeLessThanOrEqual(64 * 1024);
+    }
   });
 });

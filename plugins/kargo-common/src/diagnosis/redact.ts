@@ -117,3 +117,21 @@ export function redact(text: string): string {
     text,
   );
 }
+
+/** Longer texts than a status can hold are cut before anything looks at them. */
+const LONGEST_TEXT = 64 * 1024;
+const LONGEST_WORD = 4 * 1024;
+
+/**
+ * A text without its secrets and of bounded length. Where the text is cut, its last word goes too: half a URL hides its password
+ * from every pattern.
+ *
+ * @public
+ */
+export function redactExcerpt(text: string, limit = LONGEST_TEXT): string {
+  if (text.length <= LONGEST_TEXT) return redact(text).slice(0, limit);
+  const cut = text.slice(0, LONGEST_TEXT);
+  const end = cut.slice(-LONGEST_WORD).search(/\s\S*$/);
+  const keep = LONGEST_TEXT - LONGEST_WORD + Math.max(end, 0);
+  return redact(cut.slice(0, keep)).slice(0, limit);
+}

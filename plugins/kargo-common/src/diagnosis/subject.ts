@@ -36,6 +36,8 @@ export interface PromotionEvidence {
   /** Version of the controller that ran it: `1.10.10`. */
   readonly kargoVersion?: string;
   readonly shard?: string;
+  /** URLs of the repositories that the steps work with, where known. */
+  readonly repositories?: readonly string[];
   readonly steps?: readonly StepEvidence[];
 }
 

@@ -26,6 +26,7 @@ health.invalid-spec | argocd-wait | 1.10-1.12 | an unrecoverable error occurred:
 # pkg/health/checker/builtin/argocd.go stage-health
 health.missing | - | 1.9-1.12 | Argo CD Application "shop-prod" in namespace "argocd" has health state "Missing"
 health.unknown-state | - | 1.9-1.12 | Argo CD Application "shop-prod" in namespace "argocd" has health state "Unknown"
+health.invalid-spec | - | 1.9-1.12 | Argo CD Application "shop-prod" in namespace "argocd" has "InvalidSpecError" condition: application destination can't have both name and server defined
 health.sync-error | - | 1.9-1.12 | Argo CD Application "shop-prod" in namespace "argocd" has "SyncError" condition: sync retries are used up
 # argo-rollouts/analysis/analysis.go verification
 verification.metric-failed | - | 1.9-1.12 | Metric "error-rate" assessed Failed due to failed (2) > failureLimit (1)

@@ -2,7 +2,6 @@ import type { Diagnosis, Evidence } from '../diagnosis';
 import { explainText } from '../explainText';
 import { failedStep, type PlacedStep } from '../failedStep';
 import { failureNature } from '../nature';
-import { redact } from '../redact';
 import { stripWrappers } from '../stripWrappers';
 import type { PromotionEvidence, StepEvidence } from '../subject';
 import { evidenceOf, explainState, type StateRule } from './stateRule';
@@ -90,7 +89,7 @@ export function diagnosePromotion(promotion: PromotionEvidence): Diagnosis {
       evidence: [
         ...phase,
         ...evidenceOf(
-          { 'status.message': redact(promotion.message) },
+          { 'status.message': promotion.message },
           promotion.finishedAt,
         ),
       ],
@@ -133,12 +132,12 @@ function diagnoseStep(
     ...evidenceOf(
       {
         [`${field}.status`]: step.status,
-        [`${field}.message`]: step.message && redact(step.message),
+        [`${field}.message`]: step.message,
       },
       at,
     ),
     ...(message === seen
-      ? evidenceOf({ 'last message before the timeout': seen && redact(seen) })
+      ? evidenceOf({ 'last message before the timeout': seen })
       : []),
     ...evidenceOf({
       [`spec.steps[${index}].uses`]: step.uses,

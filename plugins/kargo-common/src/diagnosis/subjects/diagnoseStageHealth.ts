@@ -1,6 +1,5 @@
 import type { Diagnosis, ExplainedDiagnosis, Severity } from '../diagnosis';
 import { explainText } from '../explainText';
-import { redact } from '../redact';
 import type { StageHealthEvidence } from '../subject';
 import { evidenceOf } from './stateRule';
 
@@ -23,7 +22,7 @@ export function diagnoseStageHealth(stage: StageHealthEvidence): Diagnosis {
   const evidence = [
     ...evidenceOf({ 'status.health.status': stage.status }, stage.since),
     ...stage.issues.flatMap((issue, index) =>
-      evidenceOf({ [`status.health.issues[${index}]`]: redact(issue) }),
+      evidenceOf({ [`status.health.issues[${index}]`]: issue }),
     ),
   ];
   const issues = stage.issues.flatMap(issue => issue.split('\n'));

@@ -1,6 +1,5 @@
 import type { Diagnosis } from '../diagnosis';
 import { explainText } from '../explainText';
-import { redact } from '../redact';
 import type { VerificationEvidence } from '../subject';
 import { evidenceOf, explainState, type StateRule } from './stateRule';
 
@@ -53,7 +52,7 @@ export function diagnoseVerification(
   const evidence = evidenceOf(
     {
       [`${field}.phase`]: phase,
-      [`${field}.message`]: message && redact(message),
+      [`${field}.message`]: message,
     },
     finishedAt,
   );

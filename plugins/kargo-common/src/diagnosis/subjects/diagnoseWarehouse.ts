@@ -1,6 +1,5 @@
 import type { Diagnosis } from '../diagnosis';
 import { explainText } from '../explainText';
-import { redact } from '../redact';
 import type { ConditionEvidence, WarehouseEvidence } from '../subject';
 import { evidenceOf } from './stateRule';
 
@@ -30,7 +29,7 @@ export function diagnoseWarehouse(warehouse: WarehouseEvidence): Diagnosis {
         [`status.conditions[${condition.type}]`]: [
           condition.status,
           condition.reason,
-          condition.message && redact(condition.message),
+          condition.message,
         ]
           .filter(Boolean)
           .join(', '),

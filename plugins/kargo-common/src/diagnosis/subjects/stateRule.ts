@@ -1,4 +1,5 @@
 import type { Evidence, ExplainedDiagnosis } from '../diagnosis';
+import { redactExcerpt } from '../redact';
 
 /** What a state means that Kargo leaves without a message. */
 export interface StateRule<S>
@@ -36,12 +37,22 @@ export function explainState<S>(
   };
 }
 
-/** Evidence of the fields that have a value, redacted by the caller where they hold text of others. */
+const LONGEST_VALUE = 4 * 1024;
+
+/** Evidence of the fields that have a value, without secrets and of bounded length. */
 export function evidenceOf(
   fields: Readonly<Record<string, string | undefined>>,
   at?: string,
 ): readonly Evidence[] {
   return Object.entries(fields).flatMap(([field, value]) =>
-    value ? [{ field, value, ...(at && { at }) }] : [],
+    value
+      ? [
+          {
+            field,
+            value: redactExcerpt(value, LONGEST_VALUE),
+            ...(at && { at }),
+          },
+        ]
+      : [],
   );
 }
