@@ -101,9 +101,9 @@ orchestrator.no-details | - | 1.9-1.12 | no details provided
 orchestrator.timed-out | - | 1.9-1.12 | step "deploy" timed out after 5m0s
 orchestrator.kind-not-registered | - | 1.11-1.12 | step kind "tf-apply" is not registered; verify the kind is correct; if you are a Kargo Enterprise user, you may need to enable the promotion controller
 # pkg/promotion/runner/builtin/validation.go promotion
-configuration.invalid | git-push | 1.9-1.12 | step "deploy" met error threshold of 1: error running step "deploy": could not convert config into git-push config: (root): path is required
-configuration.invalid | git-push | 1.9-1.12 | an unrecoverable error occurred: error running step "deploy": could not validate git-push config: (root): path is required
-configuration.invalid | git-push | 1.9-1.12 | step "deploy" met error threshold of 1: error running step "deploy": invalid git-push config: (root): path is required
+configuration.invalid | git-push | 1.9-1.12 | an unrecoverable error occurred: error running step "deploy": could not convert config into git-push config: (root): path is required
+configuration.invalid | git-push | 1.9-1.12 | step "deploy" met error threshold of 1: error running step "deploy": could not validate git-push config: (root): path is required
+configuration.invalid | git-push | 1.9-1.12 | invalid git-push config: (root): path is required
 # pkg/promotion/runner/builtin/failer.go promotion
 orchestrator.author-stopped | fail | 1.10-1.12 | step "deploy": failed
 orchestrator.author-stopped | fail | 1.10-1.12 | step "deploy": failed: the deployment is blocked until Monday

@@ -78,10 +78,11 @@ export const FILE_OPERATIONS = [
   ...operationsOf('archive', `${BUILTIN}/tar_extractor.go`, [
     [
       'extract',
-      'unpacking the archive {file}',
+      'unpacking an archive',
       [
         'failed to extract tar file "{file}": ',
         'failed to open tar file "{file}": ',
+        'failed to seek in tar file: ',
       ],
     ],
   ]),

@@ -115,13 +115,11 @@ export const FILE_RULES = [
         'failed to create gzip reader: ',
         'error reading tar: ',
         'failed to read file header: ',
-        'failed to seek in tar file: ',
       ],
       cause:
         'The file is no archive that can be read: damaged, cut off, or of another format.',
       nextStep:
         'Check what the earlier step has written; an error page of a server saved as an archive is a usual reason.',
-      confidence: 'likely',
     },
     {
       id: 'unpack-write',

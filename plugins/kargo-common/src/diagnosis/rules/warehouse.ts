@@ -6,6 +6,21 @@ const WAREHOUSES = 'pkg/controller/warehouses/warehouses.go';
 export const WAREHOUSE_RULES = [
   ...ruleFamily('warehouse', { source: WAREHOUSES, subjects: ['warehouse'] }, [
     {
+      id: 'in-progress',
+      patterns: [
+        'Discovering artifacts for {count:d} subscriptions',
+        'Waiting for discovery to complete',
+        'Health status cannot be determined until ',
+        'Creating Freight from latest artifacts',
+        'Freight creation from latest artifacts is in progress',
+      ],
+      cause: 'The warehouse is discovering artifacts or creating freight.',
+      nextStep: 'Wait until it is done.',
+      whoCanAct: 'nobody',
+      severity: 'waiting',
+      safeToRetry: 'no',
+    },
+    {
       id: 'nothing-discovered',
       patterns: ['No artifacts discovered', 'no artifacts discovered'],
       cause:
