@@ -98,6 +98,24 @@ describe('the collected texts', () => {
   });
 });
 
+describe('the operations', () => {
+  it.each(DIAGNOSIS_OPERATIONS.map(operation => [operation.id, operation]))(
+    'such as %s explain nothing by themselves',
+    (id, { patterns, subjects, doing }) => {
+      for (const pattern of patterns) {
+        const diagnosis = explainText({
+          message: `${pattern.replace(/\{\w+(:\w)?\}/g, '7')} quite odd`,
+          subject: subjects?.[0] ?? 'promotion',
+          nature: 'undetermined',
+          evidence: [],
+        });
+        expect(diagnosis).toMatchObject({ status: 'unknown', operation: id });
+        expect(doing).toMatch(/^[a-z]/);
+      }
+    },
+  );
+});
+
 describe('the rules', () => {
   it('claim every version in which their texts were seen', () => {
     const unclaimed = COLLECTED_TEXTS.flatMap(collected => {

@@ -22,7 +22,9 @@ kubernetes.forbidden | - | 1.9-1.12 | error finding Stage "prod" in namespace "s
 kubernetes.conflict | - | 1.9-1.12 | error finding Stage "prod" in namespace "shop": Operation cannot be fulfilled on stages.kargo.akuity.io "prod": the object has been modified; please apply your changes to the latest version and try again
 kubernetes.slow | - | 1.9-1.12 | error finding Stage "prod" in namespace "shop": etcdserver: request timed out
 freight.stage-not-found | - | 1.9-1.12 | could not find Stage "prod" in namespace "shop"
-orchestrator.status-not-stored | - | 1.9-1.12 | error updating status: etcdserver: request is too large
+kubernetes.too-large | - | 1.9-1.12 | error updating status: etcdserver: request is too large
+kubernetes.invalid | - | 1.9-1.12 | error updating status: AnalysisRun.argoproj.io "prod.01" is invalid: spec.metrics[0].name: Required value
+kubernetes.conflict | - | 1.9-1.12 | error updating status: Operation cannot be fulfilled on stages.kargo.akuity.io "prod": the object has been modified; please apply your changes to the latest version and try again
 kubernetes.forbidden | - | 1.9-1.12 | get stage: stages.kargo.akuity.io "prod" is forbidden: User "system:serviceaccount:kargo:kargo-controller" cannot get resource "stages" in API group "kargo.akuity.io" in the namespace "shop"
 freight.stage-not-found | - | 1.9-1.12 | stage "prod" not found in namespace "shop"
 freight.not-found | - | 1.9-1.12 | Freight "9f2c1ab77d0c" not found in namespace "shop"
@@ -87,10 +89,10 @@ expressions.artifact-not-in-freight | - | 1.9-1.12 | failed to build step contex
 expressions.unknown-name | - | 1.9-1.12 | failed to build step context: failed to get step config: unknown name imageForm (1:1)
 # pkg/promotion/local_engine.go promotion
 file-system.disk-full | - | 1.9-1.12 | step "deploy" met error threshold of 1: error running step "deploy": temporary working directory creation failed: mkdir /tmp/promotion-1: no space left on device
-file-system.read-only | - | 1.9-1.12 | temporary working directory creation failed: mkdir /home/kargo: read-only file system
+file-system.read-only | - | 1.9-1.12 | an unrecoverable error occurred: error running step "deploy": temporary working directory creation failed: mkdir /home/kargo: read-only file system
 # pkg/promotion/local_executor.go promotion
 orchestrator.kind-not-registered | - | 1.9-1.12 | step "deploy" met error threshold of 1: error running step "deploy": error getting runner for step kind "tf-apply": key not found: tf-apply
-orchestrator.step-panicked | - | 1.9-1.12 | an unrecoverable error occurred: error running step "deploy": step panicked: the deployment is blocked until Monday
+orchestrator.step-panicked | - | 1.9-1.12 | step panicked: the deployment is blocked until Monday
 # pkg/promotion/local_orchestrator.go promotion
 orchestrator.cancelled | - | 1.9-1.12 | step "deploy" was canceled due to context cancellation: apps/shop
 orchestrator.cancelled | - | 1.9-1.12 | execution canceled: apps/shop
@@ -101,9 +103,9 @@ orchestrator.no-details | - | 1.9-1.12 | no details provided
 orchestrator.timed-out | - | 1.9-1.12 | step "deploy" timed out after 5m0s
 orchestrator.kind-not-registered | - | 1.11-1.12 | step kind "tf-apply" is not registered; verify the kind is correct; if you are a Kargo Enterprise user, you may need to enable the promotion controller
 # pkg/promotion/runner/builtin/validation.go promotion
-configuration.invalid | git-push | 1.9-1.12 | an unrecoverable error occurred: error running step "deploy": could not convert config into git-push config: (root): path is required
+configuration.invalid | git-push | 1.9-1.12 | could not convert config into git-push config: (root): path is required
 configuration.invalid | git-push | 1.9-1.12 | step "deploy" met error threshold of 1: error running step "deploy": could not validate git-push config: (root): path is required
-configuration.invalid | git-push | 1.9-1.12 | invalid git-push config: (root): path is required
+configuration.invalid | git-push | 1.9-1.12 | an unrecoverable error occurred: error running step "deploy": invalid git-push config: (root): path is required
 # pkg/promotion/runner/builtin/failer.go promotion
 orchestrator.author-stopped | fail | 1.10-1.12 | step "deploy": failed
 orchestrator.author-stopped | fail | 1.10-1.12 | step "deploy": failed: the deployment is blocked until Monday

@@ -89,6 +89,16 @@ export const GIT_SERVER_RULES = ruleFamily(
       whoCanAct: 'repository-admin',
     },
     {
+      id: 'reference-moved',
+      patterns: ['(stale info)', '(fetch first)', '(non-fast-forward)'],
+      cause:
+        'Somebody else moved the branch or tag in the same moment, so the Git server rejected the push.',
+      nextStep:
+        'Promote again, so that the step starts from the newest commit.',
+      whoCanAct: 'developer',
+      safeToRetry: 'yes',
+    },
+    {
       id: 'hook-declined',
       patterns: ['pre-receive hook declined', 'update hook declined'],
       cause: 'A hook of the Git server refused the push; its message says why.',
@@ -108,6 +118,7 @@ export const GIT_SERVER_RULES = ruleFamily(
         "ambiguous argument '{branch}'",
         'bad revision ',
         'not a valid object name',
+        'reference not found',
         'Needed a single revision',
         'reference is not a tree: ',
         'unknown revision or path not in the working tree',
@@ -134,7 +145,10 @@ export const GIT_SERVER_RULES = ruleFamily(
     },
     {
       id: 'ssh-key-refused',
-      patterns: ['Permission denied (publickey'],
+      patterns: [
+        'Permission denied (publickey',
+        'Host key verification failed',
+      ],
       cause: 'The Git server does not accept the SSH key.',
       nextStep:
         'Register the public key as a deploy key with the rights the promotion needs, or use a token.',
@@ -188,6 +202,8 @@ export const GIT_SERVER_RULES = ruleFamily(
       id: 'working-tree-in-use',
       patterns: [
         'already used by worktree',
+        "fatal: '{path}' already exists",
+        'already exists and is not an empty directory',
         'is already checked out at ',
         'is a missing but already registered worktree',
         'cannot lock ref ',

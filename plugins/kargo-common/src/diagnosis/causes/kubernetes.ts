@@ -64,6 +64,7 @@ export const KUBERNETES_RULES = ruleFamily(
       patterns: [
         'failed calling webhook "{webhook}"',
         'failed calling webhook ',
+        'conversion webhook for ',
       ],
       cause:
         'The admission webhook {webhook} cannot be reached, so the cluster accepts nothing that it should check.',
@@ -132,6 +133,7 @@ export const KUBERNETES_RULES = ruleFamily(
         'client rate limiter Wait returned an error',
         'the server has received too many requests',
         'etcdserver: leader changed',
+        'the server is currently unable to handle the request',
         'Timeout: request did not complete',
       ],
       cause:

@@ -41,6 +41,7 @@ export const NETWORK_RULES = ruleFamily(
       id: 'unreachable',
       patterns: [
         'no route to host',
+        'cannot assign requested address',
         'network is unreachable',
         'No route to host',
         'Network is unreachable',
@@ -72,6 +73,8 @@ export const NETWORK_RULES = ruleFamily(
       id: 'reset',
       patterns: [
         'connection reset by peer',
+        'gnutls_handshake() failed',
+        'SSL_ERROR_SYSCALL',
         'Connection reset by peer',
         'broken pipe',
         'http2: server sent GOAWAY',
@@ -115,6 +118,7 @@ export const NETWORK_RULES = ruleFamily(
       id: 'tls-host-name',
       patterns: [
         'x509: certificate is valid for ',
+        'relies on legacy Common Name field',
         'x509: cannot validate certificate for ',
         'no alternative certificate subject name matches',
         'certificate is not valid for any names',

@@ -44,7 +44,12 @@ export const REGISTRY_RULES = ruleFamily(
     },
     {
       id: 'manifest-unknown',
-      patterns: ['MANIFEST_UNKNOWN: ', 'manifest unknown', 'MANIFEST_UNKNOWN;'],
+      patterns: [
+        'MANIFEST_UNKNOWN: ',
+        'manifest unknown',
+        'MANIFEST_UNKNOWN;',
+        ': not found$',
+      ],
       cause: 'The repository has no such tag or digest.',
       nextStep:
         'Check that the image was pushed under this tag and was not cleaned up.',

@@ -86,6 +86,8 @@ export const RENDERER_RULES = [
         patterns: [
           'accumulating resources: ',
           'accumulating components: ',
+          "couldn't make target for path ",
+          'accumulating resources from ',
           "unable to find one of 'kustomization.yaml'",
           'evalsymlink failure on ',
           'must resolve to a file',
@@ -142,6 +144,8 @@ export const RENDERER_RULES = [
         id: 'invalid-kustomization',
         patterns: [
           'invalid Kustomization: ',
+          'unable to parse SM or JSON patch',
+          'trouble configuring builtin ',
           'json: unknown field ',
           'missing metadata.name in object',
           'missing Resource metadata',

@@ -150,18 +150,6 @@ export const ORCHESTRATOR_RULES = [
           'Promote with a promotion instead, or remove the targets of the stage.',
         safeToRetry: 'no',
       },
-      {
-        id: 'status-not-stored',
-        patterns: ['^error updating status: {reason}'],
-        source: 'pkg/controller/promotions/promotions.go',
-        cause:
-          'The cluster refused the result of the promotion: mostly outputs that are too large, or custom resource definitions older than the controller.',
-        nextStep:
-          'Reduce the outputs of the steps; compare the version of the custom resource definitions with that of the controller.',
-        whoCanAct: 'kargo-admin',
-        safeToRetry: 'after-fix',
-        confidence: 'likely',
-      },
     ],
   ),
   ...ruleFamily(
