@@ -156,10 +156,27 @@ describe('diagnose, on a promotion', () => {
     const diagnosis = diagnose(
       promotion({ steps: [{ ...step, lastMessageBeforeRetry: seen }] }),
     );
-    expect(ruleOf(diagnosis)).toBe('network.refused');
+    expect(diagnosis).toMatchObject({
+      rule: 'network.refused',
+      severity: 'failure',
+    });
     expect(diagnosis.evidence.map(({ value }) => value)).toEqual(
       expect.arrayContaining([timedOut, seen]),
     );
+  });
+
+  it('takes an error that Kargo will retry by itself for no failure yet', () => {
+    const message =
+      'error running step "clone": error cloning https://git.example.com/a: connection refused; step will be retried';
+    const steps = [{ status: 'Errored', uses: 'git-clone', message }];
+    expect(diagnose(promotion({ phase: 'Running', steps }))).toMatchObject({
+      rule: 'network.refused',
+      severity: 'waiting',
+    });
+    expect(diagnose(promotion({ phase: 'Errored', steps }))).toMatchObject({
+      rule: 'network.refused',
+      severity: 'failure',
+    });
   });
 
   it('says that the error is lost where only the timeout is left', () => {

@@ -17,6 +17,8 @@ export interface TextToExplain extends TextContext {
   readonly evidence: readonly Evidence[];
   readonly nature: FailureNature;
   readonly kargoVersion?: string;
+  /** Whether Kargo has given up, even where the message says that it will try again. */
+  readonly final?: boolean;
 }
 
 const LONGEST_RAW = 4 * 1024;
@@ -67,7 +69,8 @@ export function explainText(
       versions: deciding.item.versions,
       framed: Boolean(statement ?? operation),
     }),
-    severity: deciding.item.severity,
+    severity:
+      stripped.willRetry && !options.final ? 'waiting' : deciding.item.severity,
     nature,
     evidence,
     nextStep: fill(acting.nextStep, behind ?? deciding),

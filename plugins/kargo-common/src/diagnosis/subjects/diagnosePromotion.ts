@@ -8,6 +8,8 @@ import { evidenceOf, explainState, type StateRule } from './stateRule';
 
 const TIMED_OUT = /^step "(?:[^"\\]|\\.){0,256}" timed out after \S{1,32}$/;
 
+const ENDED: readonly string[] = ['Succeeded', 'Failed', 'Errored', 'Aborted'];
+
 /** Steps and promotions about which Kargo says nothing. */
 const STATES: readonly StateRule<StepEvidence>[] = [
   {
@@ -79,6 +81,7 @@ export function diagnosePromotion(promotion: PromotionEvidence): Diagnosis {
   if (promotion.message && promotion.phase !== 'Succeeded') {
     return explainText({
       message: promotion.message,
+      final: ENDED.includes(promotion.phase ?? ''),
       subject: 'promotion',
       uses: decided?.step.uses,
       kargoVersion: promotion.kargoVersion,
@@ -153,6 +156,8 @@ function diagnoseStep(
   if (text) {
     return explainText({
       message: text,
+      // A timeout ends the retries that the message before it announced.
+      final: message === seen || ENDED.includes(promotion.phase ?? ''),
       subject: 'promotion',
       uses: step.uses,
       kargoVersion: promotion.kargoVersion,
