@@ -2,8 +2,8 @@ import type { FailureNature } from './diagnosis';
 import { isInVersionRange } from './versionRange';
 
 /**
- * Whether Kargo said no for a reason of the business. Since 1.10 the status `Failed` says so; up to 1.9 a terminal failure of
- * any kind is `Errored`, so there `Errored` says nothing.
+ * Whether Kargo said no for a reason of the business. Since 1.10 the status `Failed` says so; up to 1.9 a terminal
+ * failure of any kind is `Errored`, so there `Errored` says nothing.
  *
  * @public
  */

@@ -123,8 +123,8 @@ const LONGEST_TEXT = 64 * 1024;
 const LONGEST_WORD = 4 * 1024;
 
 /**
- * A text without its secrets and of bounded length. Where the text is cut, its last word goes too: half a URL hides its password
- * from every pattern.
+ * A text without its secrets and of bounded length. Where the text is cut, its last word goes too: half a URL hides its
+ * password from every pattern.
  *
  * @public
  */

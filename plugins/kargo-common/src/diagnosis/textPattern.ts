@@ -30,7 +30,8 @@ const ACCEPTED: Readonly<Record<string, RegExp>> = {
 
 /**
  * Compiles a pattern. `{name}` stands for any text on one line, `{name:d}` for digits, `{name:w}` for a text without
- * white space and `{name:p}` for one without quotes besides; `^` at the start and `$` at the end bind the pattern to the ends of the text.
+ * white space and `{name:p}` for one without quotes besides; `^` at the start and `$` at the end bind the pattern to the
+ * ends of the text.
  *
  * Messages come from clusters and are hostile until shown otherwise. Instead of a regular expression that can backtrack,
  * the literal parts are looked up from left to right, each once, so the work grows with the length of the text.

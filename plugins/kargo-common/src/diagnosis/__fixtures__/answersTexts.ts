@@ -32,6 +32,9 @@ health.sync-error | - | 1.9-1.12 | Argo CD Application "shop-prod" in namespace 
 verification.metric-failed | - | 1.9-1.12 | Metric "error-rate" assessed Failed due to failed (2) > failureLimit (1)
 verification.metric-error | - | 1.9-1.12 | Metric "error-rate" assessed Error due to consecutiveErrors (5) > consecutiveErrorLimit (4): "Error Message: Post "http://prometheus:9090/api/v1/query": dial tcp: lookup prometheus: no such host"
 verification.metric-inconclusive | - | 1.9-1.12 | Metric "error-rate" assessed Inconclusive due to inconclusive (1) > inconclusiveLimit (0)
+verification.metric-failed | - | 1.9-1.12 | metric "error-rate" assessed Failed due to failed (2) > failureLimit (1)
+verification.arguments-unresolved | - | 1.9-1.12 | Unable to resolve metric arguments: secrets "db-creds" not found
+verification.analysis-invalid | - | 1.9-1.12 | Analysis spec invalid: dryRun[0]: Rule didn't match any metric name(s)
 verification.run-terminated | - | 1.9-1.12 | Run Terminated
 # pkg/gitprovider/bitbucket/cloud/provider.go promotion
 pull-request.host-forbids | git-open-pr | 1.11-1.12 | error running step "open": error creating pull request: unexpected response 403 creating pull request
@@ -107,7 +110,7 @@ helm-render.kubernetes-version | helm-template | 1.9-1.12 | error running step "
 kustomize-build.resource-missing | kustomize-build | 1.9-1.12 | error running step "build": accumulating resources: accumulation err='accumulating resources from '../base': evalsymlink failure on '../base' : lstat /base: no such file or directory'
 kustomize-build.patch-target | kustomize-build | 1.9-1.12 | error running step "build": no matches for Id Deployment.v1.apps/web.[noNs]; failed to find unique target for patch Deployment.v1.apps/web.[noNs]
 kustomize-build.duplicate-resource | kustomize-build | 1.9-1.12 | error running step "build": may not add resource with an already registered id: Service.v1.[noGrp]/web.[noNs]
-kustomize-build.forbidden-path | kustomize-build | 1.9-1.12 | error running step "build": security; file '/etc/x' is not in or below '/work/apps'
+kustomize-build.forbidden-path | kustomize-build | 1.9-1.12 | error running step "build": security; file '/etc/x' is not in or below '/repo/apps'
 kustomize-build.helm-disabled | kustomize-build | 1.9-1.12 | error running step "build": must specify --enable-helm
 kustomize-build.invalid-kustomization | kustomize-build | 1.9-1.12 | error running step "build": invalid Kustomization: json: unknown field "resource"
 format.label | argocd-update | 1.9-1.12 | error running step "deploy": error building label selector: key: Invalid value: "a b": name part must consist of alphanumeric characters

@@ -13,6 +13,7 @@ export const VERIFICATION_RULES = [
         id: 'metric-failed',
         patterns: [
           'Metric "{metric}" assessed Failed due to {reason}',
+          'metric "{metric}" assessed Failed due to {reason}',
           'Metric "{metric}" assessed Failed',
         ],
         cause:
@@ -25,6 +26,7 @@ export const VERIFICATION_RULES = [
         id: 'metric-error',
         patterns: [
           'Metric "{metric}" assessed Error due to {reason}',
+          'metric "{metric}" assessed Error due to {reason}',
           'Metric "{metric}" assessed Error',
         ],
         cause:
@@ -37,6 +39,7 @@ export const VERIFICATION_RULES = [
         id: 'metric-inconclusive',
         patterns: [
           'Metric "{metric}" assessed Inconclusive due to {reason}',
+          'metric "{metric}" assessed Inconclusive due to {reason}',
           'Metric "{metric}" assessed Inconclusive',
         ],
         cause:
@@ -53,6 +56,25 @@ export const VERIFICATION_RULES = [
         nextStep: 'Ask whoever aborted it, then verify again.',
         safeToRetry: 'yes',
         severity: 'decision',
+      },
+      {
+        id: 'arguments-unresolved',
+        patterns: [
+          'Unable to resolve metric arguments: {reason}',
+          'unable to resolve metric arguments: {reason}',
+        ],
+        cause: 'An argument of the analysis has no value: {reason}',
+        nextStep:
+          'Set the argument under `verification.args` of the stage, or create the Secret that it reads.',
+      },
+      {
+        id: 'analysis-invalid',
+        patterns: [
+          'Analysis spec invalid: {reason}',
+          'analysis spec invalid: {reason}',
+        ],
+        cause: 'The analysis template is not valid: {reason}',
+        nextStep: 'Correct the metric that the message names.',
       },
       {
         id: 'run-terminated',
