@@ -5,6 +5,7 @@
  */
 export * from './compare';
 export * from './controls';
+export * from './diagnosis';
 export * from './entity';
 export * from './history';
 export * from './model';
