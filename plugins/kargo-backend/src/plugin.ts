@@ -10,8 +10,23 @@ import { kargoPermissions } from '@fairway/plugin-kargo-common';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
 import { createGetPromotionsAction } from './actions/createGetPromotionsAction';
 import { readKargoConfig } from './config';
-import { PromotionFactsReporter } from './facts/PromotionFactsReporter';
+import { readControlsConfig } from './controls/readControlsConfig';
+import { riskClassReader } from './controls/riskClassReader';
+import { StageControls } from './controls/StageControls';
+import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
+import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
+import { Growth } from './history/Growth';
+import { createHistoryRouter } from './history/createHistoryRouter';
+import { HistoryService } from './history/HistoryService';
+import { startRecorder } from './history/startRecorder';
+import {
+  ConnectingLedgerStore,
+  DatabaseLedgerStore,
+  readHistoryConfig,
+  retentionStart,
+} from './ledger';
 import { createRouter } from './router';
+import { scheduleTasks } from './scheduleTasks';
 import { ControlPlanes } from './services/ControlPlanes';
 import { DefaultKargoPromotionsService } from './services/DefaultKargoPromotionsService';
 import { EntityProjects } from './services/EntityProjects';
@@ -28,10 +43,12 @@ export const kargoPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         clusterResources: clusterResourcesServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         facts: platformFactsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -46,30 +63,57 @@ export const kargoPlugin = createBackendPlugin({
           deps.config,
         );
         const controlPlanes = new ControlPlanes({ ...deps, configured });
+        const historyConfig = readHistoryConfig(deps.config);
+        const controls = new StageControls({
+          ...readControlsConfig(deps.config),
+          executingEnabled: false,
+        });
+        const ledger = ConnectingLedgerStore.create({
+          connect: () => DatabaseLedgerStore.create(deps),
+        });
         const promotionReader = new PromotionReader(deps);
+        const entityProjects = new EntityProjects({ ...deps, controlPlanes });
         const promotions = new DefaultKargoPromotionsService({
-          entityProjects: new EntityProjects({ ...deps, controlPlanes }),
+          controlPlanes,
+          controls,
+          entityProjects,
           promotionReader,
           integrations: ScmIntegrations.fromConfig(deps.config),
           links,
         });
-        const reporter = new PromotionFactsReporter({
+        const history = new HistoryService({ entityProjects, ledger });
+        const growth = new Growth();
+        startRecorder({
           ...deps,
+          onGrown: () => growth.note(),
+          config: historyConfig,
           controlPlanes,
+          ledger,
           promotionReader,
+          riskClassOf: riskClassReader(controlPlanes, controls),
         });
 
         deps.permissionsRegistry.addPermissions(kargoPermissions);
         createGetPromotionsAction({ ...deps, promotions });
         deps.httpRouter.use(await createRouter({ ...deps, promotions }));
-        await deps.scheduler.scheduleTask({
-          id: 'report-promotion-facts',
-          // Every replica has its own view of the clusters; what two of them report is the same.
-          scope: 'local',
-          frequency: { seconds: 5 },
-          initialDelay: { seconds: 5 },
-          timeout: { minutes: 1 },
-          fn: () => reporter.report(),
+        deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
+        await scheduleTasks({
+          ...deps,
+          ledger,
+          hasGrown: () => growth.take(),
+          keptSince: () => retentionStart(historyConfig.retention, new Date()),
+          reporters: [
+            REPORTED_BYPASSES,
+            reportedPromotions(
+              (name, project) =>
+                controlPlanes
+                  .known()
+                  .find(controlPlane => controlPlane.name === name)
+                  ?.stagesOf(project) ?? [],
+            ),
+          ].map(
+            entries => new LedgerFactsReporter({ ...deps, ledger, entries }),
+          ),
         });
         deps.lifecycle.addShutdownHook(() => controlPlanes.close());
       },

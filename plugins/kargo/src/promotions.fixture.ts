@@ -223,6 +223,58 @@ export const stageDetail: StageDetail = {
       ],
     },
   ],
+  diagnoses: [
+    {
+      status: 'explained',
+      subject: 'the promotion',
+      rule: 'git-push.race',
+      cause: 'Somebody else pushed to the branch at the same time.',
+      confidence: 'certain',
+      severity: 'failure',
+      nextStep: 'Promote again.',
+      whoCanAct: 'developer',
+      safeToRetry: 'yes',
+      evidence: [
+        {
+          field: 'status.stepExecutionMetadata[1].message',
+          value: 'non-fast-forward',
+          at: '2026-11-21T11:32:00Z',
+        },
+      ],
+      sharedCauses: [
+        {
+          kind: 'repository',
+          value: 'git.example.com/checkout',
+          failures: 3,
+          from: '2026-11-21T11:20:00Z',
+        },
+      ],
+    },
+    {
+      status: 'unknown',
+      subject: 'the health of the stage',
+      raw: 'the moon is full',
+      evidence: [],
+      sharedCauses: [],
+    },
+  ],
+  controls: {
+    riskClass: 'infrastructure',
+    source: 'inferred',
+    inferredFrom: ['tf-apply'],
+    executionMode: 'hand-off',
+    approvers: { count: 2, groups: ['group:default/platform'] },
+    minimumSoak: 'PT1H',
+    verificationRequired: true,
+    changeWindowRequired: false,
+    rollback: { expectation: 'forward-fix' },
+    longestDuration: 'PT4H',
+    calendar: {
+      status: 'closed',
+      sentence: 'Frozen until Mon 08:00 by rule year-end.',
+      until: '2026-11-23T08:00:00Z',
+    },
+  },
   links: [],
 };
 

@@ -38,11 +38,10 @@ export function projectPromotions(options: {
   readonly project: string;
   readonly stageNames: readonly string[] | undefined;
   readonly url: string | undefined;
-  readonly at: Date;
+  readonly state: ProjectState;
 }): ProjectPromotions {
-  const { controlPlane, project, stageNames, url, at } = options;
+  const { controlPlane, project, stageNames, url, state } = options;
   const { observations } = controlPlane;
-  const state = controlPlane.stateOf(project, at);
   const final = new Set(finalStages(state.stages).map(stage => stage.name));
   const shown = upstreamFirst(state.stages).filter(
     ({ name }) => stageNames?.includes(name) ?? true,

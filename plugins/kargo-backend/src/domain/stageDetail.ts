@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  diagnosisViewOf,
   explainStage,
   finalStages,
   freightToExplain,
@@ -8,6 +9,8 @@ import {
   type ProjectState,
   type Promotion,
   type Stage,
+  type SharedCause,
+  type StageControlsView,
   type StageDetail,
   type VerificationView,
 } from '@fairway/plugin-kargo-common';
@@ -17,6 +20,7 @@ import {
   stageLinks,
   type ControlPlaneLinks,
 } from './ControlPlaneLinks';
+import { stageSubjects } from './diagnosisSubjects';
 
 /**
  * Why freight is not in a stage, what was in it and how it was verified.
@@ -29,6 +33,8 @@ export async function stageDetail(options: {
   readonly stage: Stage;
   readonly freight: string | undefined;
   readonly links: ControlPlaneLinks | undefined;
+  readonly causes: readonly SharedCause[];
+  readonly controls: StageControlsView;
   readonly readPromotion: (name: string) => Promise<Promotion | undefined>;
 }): Promise<StageDetail> {
   const { controlPlane, state, stage, links } = options;
@@ -59,6 +65,10 @@ export async function stageDetail(options: {
         verificationView(verification, stage, controlPlane, links),
       ),
     })),
+    diagnoses: stageSubjects(stage, controlPlane.name, state.at).flatMap(
+      subject => diagnosisViewOf(subject, options.causes) ?? [],
+    ),
+    controls: options.controls,
     links: stageLinks(links, stage),
   };
 }

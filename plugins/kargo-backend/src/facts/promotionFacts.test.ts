@@ -1,30 +1,26 @@
-import type { Promotion } from '@fairway/plugin-kargo-common';
+import type { LedgerEntryOf } from '@fairway/plugin-kargo-common';
 import { platformFactSchema } from '@fairway/plugin-platform-scorecard-common';
 import { promotionFacts } from './promotionFacts';
 
-const promotion: Promotion = {
+const finished: LedgerEntryOf<'promotion-finished'> = {
+  id: 'platform/uid-1:finished',
+  kind: 'promotion-finished',
+  controlPlane: 'platform',
   project: 'orders',
-  name: 'prod.01k9.76415fe',
-  uid: 'uid-1',
   stage: 'prod',
   freight: '76415fe',
   version: '1.8.3',
-  phase: 'Succeeded',
-  message: undefined,
-  actor: undefined,
-  annotations: {},
-  rollback: false,
-  shard: undefined,
-  createdAt: '2026-11-21T10:00:00Z',
-  startedAt: '2026-11-21T10:00:00Z',
-  finishedAt: '2026-11-21T10:01:00+01:00',
-  steps: [],
+  subject: { kind: 'Promotion', name: 'prod.01k9.76415fe', uid: 'uid-1' },
+  at: '2026-11-21T09:01:00.000Z',
+  timeBasis: 'recorded',
+  actor: { kind: 'automatic' },
+  path: 'auto',
+  outcome: 'succeeded',
 };
 
-function facts(overrides: Partial<Promotion> = {}) {
+function facts(overrides: Partial<typeof finished> = {}) {
   return promotionFacts({
-    controlPlane: 'platform',
-    promotion: { ...promotion, ...overrides },
+    entry: { ...finished, ...overrides },
     owner: {
       entityRef: 'component:default/orders',
       team: 'group:default/payments',
@@ -34,7 +30,7 @@ function facts(overrides: Partial<Promotion> = {}) {
   });
 }
 
-const brief = (overrides: Partial<Promotion> = {}) =>
+const brief = (overrides: Partial<typeof finished> = {}) =>
   facts(overrides).map(({ id, type }) => [id, type]);
 
 describe('promotionFacts', () => {
@@ -54,19 +50,13 @@ describe('promotionFacts', () => {
   });
 
   it.each([
-    ['Succeeded', 'test', ['dev.fairway.promotion.succeeded']],
-    ['Failed', 'prod', ['dev.fairway.promotion.failed']],
-    ['Errored', 'prod', ['dev.fairway.promotion.failed']],
-    ['Aborted', 'prod', ['dev.fairway.promotion.aborted']],
-    ['Running', 'prod', []],
-    ['Pending', 'prod', []],
-    ['Unknown', 'prod', []],
-  ] as const)('reports %s in %s as %j', (phase, stage, types) => {
-    expect(facts({ phase, stage }).map(({ type }) => type)).toEqual(types);
-  });
-
-  it('waits for the time at which it finished', () => {
-    expect(facts({ finishedAt: undefined })).toEqual([]);
+    ['succeeded', 'test', ['dev.fairway.promotion.succeeded']],
+    ['failed', 'prod', ['dev.fairway.promotion.failed']],
+    ['errored', 'prod', ['dev.fairway.promotion.failed']],
+    ['aborted', 'prod', ['dev.fairway.promotion.aborted']],
+    ['vanished', 'prod', []],
+  ] as const)('reports %s in %s as %j', (outcome, stage, types) => {
+    expect(facts({ outcome, stage }).map(({ type }) => type)).toEqual(types);
   });
 
   it('gives the same ids again', () => {

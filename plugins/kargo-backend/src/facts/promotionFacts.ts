@@ -2,7 +2,11 @@ import type {
   FactKind,
   PlatformFact,
 } from '@fairway/plugin-platform-scorecard-common';
-import type { Promotion, PromotionPhase } from '@fairway/plugin-kargo-common';
+import {
+  promotionKey,
+  type LedgerEntryOf,
+  type PromotionOutcome,
+} from '@fairway/plugin-kargo-common';
 
 /** CloudEvents source of the facts that this plugin reports. */
 export const FACT_SOURCE = 'kargo';
@@ -14,50 +18,51 @@ export interface ProjectOwner {
   readonly riskClass: string | undefined;
 }
 
-const KINDS: Partial<Record<PromotionPhase, PromotionFactKind>> = {
-  Succeeded: 'promotion.succeeded',
-  Failed: 'promotion.failed',
-  Errored: 'promotion.failed',
-  Aborted: 'promotion.aborted',
+/** A promotion that vanished ended in a way that nobody knows. */
+const KINDS: Partial<Record<PromotionOutcome, PromotionFactKind>> = {
+  succeeded: 'promotion.succeeded',
+  failed: 'promotion.failed',
+  errored: 'promotion.failed',
+  aborted: 'promotion.aborted',
 };
 
 type PromotionFactKind = Extract<FactKind, `promotion.${string}`>;
 
 /**
- * What a finished promotion means for the scorecard: nothing while it is not finished; a success in a final stage also
- * means that the service is in production. Ids come from the promotion, so that reading it again adds nothing.
+ * What the end of a promotion means for the scorecard; a success in a final stage also means that the service is in
+ * production. Ids come from the promotion, so that reading it again adds nothing.
  */
 export function promotionFacts(options: {
-  readonly controlPlane: string;
-  readonly promotion: Promotion;
+  readonly entry: LedgerEntryOf<'promotion-finished'>;
   readonly owner: ProjectOwner;
   readonly finalStages: ReadonlySet<string>;
 }): PlatformFact[] {
-  const { controlPlane, promotion, owner, finalStages } = options;
-  const kind = KINDS[promotion.phase];
-  // Without a time it cannot be placed on any axis; the next reading may have it.
-  const time = promotion.finishedAt;
-  if (!kind || !time) return [];
+  const { entry, owner, finalStages } = options;
+  const kind = KINDS[entry.outcome];
+  if (!kind) return [];
   const fact = {
     specversion: '1.0',
     source: FACT_SOURCE,
-    time: new Date(time).toISOString(),
+    time: entry.at,
     subject: owner.entityRef,
     team: owner.team,
     data: {
-      controlPlane,
-      project: promotion.project,
-      stage: promotion.stage,
-      promotion: promotion.name,
-      freight: promotion.freight,
-      riskClass: owner.riskClass,
+      controlPlane: entry.controlPlane,
+      project: entry.project,
+      stage: entry.stage,
+      promotion: entry.subject.name,
+      freight: entry.freight,
+      riskClass: entry.riskClass ?? owner.riskClass,
     },
   } as const;
-  const id = `${controlPlane}/${promotion.uid}`;
+  const id = promotionKey(
+    entry.controlPlane,
+    entry.subject.uid ?? entry.subject.name,
+  );
   const facts: PlatformFact[] = [
     { ...fact, id: `${id}:finished`, type: `dev.fairway.${kind}` },
   ];
-  if (promotion.phase === 'Succeeded' && finalStages.has(promotion.stage)) {
+  if (entry.outcome === 'succeeded' && finalStages.has(entry.stage)) {
     facts.push({
       ...fact,
       id: `${id}:production`,

@@ -10,6 +10,7 @@ import {
   type Controller,
   type Freight,
   type Project,
+  type ProjectStateOptions,
   type PromotionRow,
   type Stage,
   type Warehouse,
@@ -136,8 +137,12 @@ export class ControlPlane {
     return isObserved(state) ? [...items.values()] : undefined;
   }
 
-  /** The project as it is known at a time. */
-  stateOf(project: string, at: Date): ProjectState {
+  /** The project as it is known at a time, under the windows of a calendar. */
+  stateOf(
+    project: string,
+    at: Date,
+    closedWindowOf?: ProjectStateOptions['closedWindowOf'],
+  ): ProjectState {
     const stages = this.stagesOf(project);
     const { state } = this.observations.promotions.snapshot();
     return new ProjectState({
@@ -150,6 +155,7 @@ export class ControlPlane {
           )
         : undefined,
       controllers: this.controllers(),
+      closedWindowOf,
     });
   }
 

@@ -54,6 +54,11 @@ export class ControlPlanes {
     return { controlPlanes: [...this.#found.values()], unreadable };
   }
 
+  /** Those that were found so far, without looking again. */
+  known(): readonly ControlPlane[] {
+    return [...this.#found.values()];
+  }
+
   /** Ends all watches. */
   close() {
     for (const controlPlane of this.#found.values()) controlPlane.close();

@@ -7,35 +7,50 @@ import {
   promotionHeadline,
   type EntityPromotions,
   type FreightComparison,
+  type ProjectState,
   type PromotionDetail,
+  type SharedCause,
+  type Stage,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
-import type { ControlPlaneLinks } from '../domain/ControlPlaneLinks';
-import { projectUrl } from '../domain/ControlPlaneLinks';
+import type { StageControls } from '../controls/StageControls';
+import {
+  projectUrl,
+  type ControlPlaneLinks,
+} from '../domain/ControlPlaneLinks';
 import { comparisonSide } from '../domain/comparisonSide';
 import { promotionDetail } from '../domain/promotionDetail';
 import { projectPromotions } from '../domain/projectPromotions';
 import { stageDetail } from '../domain/stageDetail';
-import type { EntityProjects } from './EntityProjects';
+import type { ControlPlanes } from './ControlPlanes';
+import type { EntityProject, EntityProjects } from './EntityProjects';
 import type {
   CallerOptions,
   KargoPromotionsService,
 } from './KargoPromotionsService';
 import type { PromotionReader } from './PromotionReader';
+import { SharedCauses } from './SharedCauses';
 
 /** Answers from the watches, and reads one promotion where its steps are asked for. */
 export class DefaultKargoPromotionsService implements KargoPromotionsService {
+  readonly #controlPlanes: ControlPlanes;
+  readonly #controls: StageControls;
   readonly #entityProjects: EntityProjects;
+  readonly #sharedCauses = new SharedCauses();
   readonly #promotionReader: PromotionReader;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #links: ReadonlyMap<string, ControlPlaneLinks>;
 
   constructor(options: {
+    readonly controlPlanes: ControlPlanes;
+    readonly controls: StageControls;
     readonly entityProjects: EntityProjects;
     readonly promotionReader: PromotionReader;
     readonly integrations: ScmIntegrationRegistry;
     readonly links: ReadonlyMap<string, ControlPlaneLinks>;
   }) {
+    this.#controlPlanes = options.controlPlanes;
+    this.#controls = options.controls;
     this.#entityProjects = options.entityProjects;
     this.#promotionReader = options.promotionReader;
     this.#integrations = options.integrations;
@@ -69,7 +84,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
       projectPromotions({
         ...item,
         url: projectUrl(this.#links.get(item.controlPlane.name), project),
-        at,
+        state: this.#stateOf(item, at),
       }),
     );
     return {
@@ -85,12 +100,13 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     promotion: { readonly controlPlane: string; readonly name: string },
     options: CallerOptions,
   ): Promise<PromotionDetail> {
-    const { controlPlane, project, stageNames } =
-      await this.#entityProjects.findOne(
-        entityRef,
-        promotion.controlPlane,
-        options,
-      );
+    const found = await this.#entityProjects.findOne(
+      entityRef,
+      promotion.controlPlane,
+      options,
+    );
+    const { controlPlane, project, stageNames } = found;
+    const at = new Date();
     const read = await this.#promotionReader.read({
       controlPlane: controlPlane.name,
       project,
@@ -104,8 +120,9 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     return promotionDetail({
       promotion: read,
       controlPlane: controlPlane.name,
-      stage: controlPlane.stateOf(project, new Date()).stageNamed(read.stage),
+      stage: this.#stateOf(found, at).stageNamed(read.stage),
       links: this.#links.get(controlPlane.name),
+      causes: this.#causes(at),
     });
   }
 
@@ -118,13 +135,14 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     },
     options: CallerOptions,
   ): Promise<StageDetail> {
-    const { controlPlane, project, stageNames } =
-      await this.#entityProjects.findOne(
-        entityRef,
-        wanted.controlPlane,
-        options,
-      );
-    const state = controlPlane.stateOf(project, new Date());
+    const found = await this.#entityProjects.findOne(
+      entityRef,
+      wanted.controlPlane,
+      options,
+    );
+    const { controlPlane, project, stageNames } = found;
+    const at = new Date();
+    const state = this.#stateOf(found, at);
     const stage = state.stageNamed(wanted.name);
     if (!stage || !(stageNames?.includes(stage.name) ?? true)) {
       throw new NotFoundError(
@@ -137,6 +155,8 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
       stage,
       freight: wanted.freight,
       links: this.#links.get(controlPlane.name),
+      causes: this.#causes(at),
+      controls: this.#controls.view(controlledStage(found, stage), at),
       readPromotion: name =>
         this.#promotionReader
           .read({ controlPlane: controlPlane.name, project, name })
@@ -172,4 +192,25 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
       summary: comparisonSummary(changes),
     };
   }
+
+  #stateOf(found: EntityProject, at: Date): ProjectState {
+    return found.controlPlane.stateOf(found.project, at, (stage, time) =>
+      this.#controls.closedWindow(controlledStage(found, stage), time),
+    );
+  }
+
+  #causes(at: Date): readonly SharedCause[] {
+    return this.#sharedCauses.among(this.#controlPlanes.known(), at);
+  }
+}
+
+function controlledStage(found: EntityProject, stage: Stage) {
+  const { controlPlane, project, riskClass, ownerRef } = found;
+  return {
+    controlPlane: controlPlane.name,
+    stage,
+    projectLabels: controlPlane.labelsOf(project),
+    annotation: riskClass,
+    ownerRef,
+  };
 }

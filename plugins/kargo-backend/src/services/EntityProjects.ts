@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { kargoScopeOf } from '@fairway/plugin-kargo-common';
@@ -14,6 +14,9 @@ export interface EntityProject {
   readonly project: string;
   /** Absent: all stages of the project. */
   readonly stageNames: readonly string[] | undefined;
+  /** Value of the annotation `kargo/risk-class`. */
+  readonly riskClass: string | undefined;
+  readonly ownerRef: string | undefined;
 }
 
 /** What belongs to an entity, or why nothing does. */
@@ -82,6 +85,8 @@ export class EntityProjects {
             controlPlane,
             project: scope.project,
             stageNames: stages,
+            riskClass,
+            ownerRef: ownerOf(entity),
           })),
         };
       }
@@ -146,6 +151,11 @@ export class EntityProjects {
       ],
     };
   }
+}
+
+function ownerOf(entity: Entity): string | undefined {
+  return entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
+    ?.targetRef;
 }
 
 function mayHave(controlPlane: ControlPlane, project: string): boolean {

@@ -57,9 +57,11 @@ const SENTENCES: { readonly [K in ObstacleKind]: Teller<K> } = {
     since
       ? `its pull request waits for review since ${age(since, at)}`
       : 'its pull request waits for review',
-  'window-closed': ({ rule, until }) =>
+  'window-closed': ({ rule, until }, at) =>
     until
-      ? `frozen until ${until} by ${rule}`
+      ? `frozen by ${rule} for another ${formatDuration(
+          (Date.parse(until) - at.getTime()) / 1000,
+        )}`
       : `frozen by ${rule}, without a known end`,
   'approval-missing': ({ missing, from }) =>
     `needs ${missing} ${missing === 1 ? 'approval' : 'approvals'}${

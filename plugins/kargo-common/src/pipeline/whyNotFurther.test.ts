@@ -172,7 +172,7 @@ describe('whyNotFurther', () => {
     [
       'a closed window',
       { closedWindow: { rule: 'year-end', until: '2026-11-23T08:00:00Z' } },
-      ['frozen until 2026-11-23T08:00:00Z by year-end'],
+      ['frozen by year-end for another 1 d 20 h'],
     ],
     [
       'approvals, and from whom',

@@ -107,7 +107,7 @@ export class ProjectState {
   }
 
   #closedWindowAt(stage: Stage, at: Date): ClosedWindow | undefined {
-    const { closedWindowOf = kargoWindow } = this.#options;
+    const { closedWindowOf = kargoClosedWindow } = this.#options;
     return closedWindowOf(stage, at);
   }
 
@@ -120,8 +120,16 @@ export class ProjectState {
   }
 }
 
-/** Kargo reports the present window only; a time after its next opening counts as open. */
-function kargoWindow(stage: Stage, at: Date): ClosedWindow | undefined {
+/**
+ * The window that Kargo itself reports as closed. It reports the present one only; a time after its next opening counts as
+ * open.
+ *
+ * @public
+ */
+export function kargoClosedWindow(
+  stage: Stage,
+  at: Date,
+): ClosedWindow | undefined {
   const { window } = stage;
   if (!window?.closed) return undefined;
   if (window.nextOpen && Date.parse(window.nextOpen) <= at.getTime()) {

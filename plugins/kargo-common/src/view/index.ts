@@ -6,10 +6,13 @@ export {
   type ProjectPromotions,
   type WarehouseView,
 } from './entityPromotions';
+export { diagnosisViewSchema, type DiagnosisView } from './diagnosisView';
+export { diagnosisViewOf } from './diagnosisViewOf';
 export { explainStage, freightToExplain } from './explainStage';
 export type { FreightView } from './freightView';
 export { promotionHeadline } from './headline';
 export {
+  kargoClosedWindow,
   ProjectState,
   type ClosedWindow,
   type ProjectStateOptions,
@@ -22,6 +25,7 @@ export {
 } from './promotionView';
 export {
   stageDetailSchema,
+  type StageControlsView,
   type StageDetail,
   type VerificationView,
 } from './stageDetail';

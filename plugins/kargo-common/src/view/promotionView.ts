@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { PROMOTION_PHASES } from '../model/promotionPhase';
+import { diagnosisViewSchema } from './diagnosisView';
 
 /**
  * A promotion as a row of a list.
@@ -65,6 +66,8 @@ export const promotionDetailSchema = promotionViewSchema.extend({
   startedAt: z.string().optional(),
   finishedAt: z.string().optional(),
   steps: z.array(stepViewSchema),
+  /** Absent where nothing is wrong. */
+  diagnosis: diagnosisViewSchema.optional(),
   links: z.array(linkSchema),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { artifactsSchema } from '../model/artifacts';
+import { diagnosisViewSchema } from './diagnosisView';
 import { nextViewSchema, reasonSchema, stageViewSchema } from './stageView';
 
 const linkSchema = z.object({ title: z.string(), url: z.string() });
@@ -35,6 +36,46 @@ export const verificationViewSchema = z.object({
 
 /** @public */
 export type VerificationView = z.infer<typeof verificationViewSchema>;
+
+/**
+ * The controls that follow the risk of a change to a stage.
+ *
+ * @public
+ */
+export const stageControlsSchema = z.object({
+  riskClass: z.string(),
+  /** Where the class comes from: a label, the annotation, the steps, or nowhere. */
+  source: z.enum([
+    'stage-label',
+    'project-label',
+    'annotation',
+    'inferred',
+    'default',
+  ]),
+  inferredFrom: z.array(z.string()).optional(),
+  /** What is wrong with the class that was named. */
+  problem: z.string().optional(),
+  executionMode: z.enum(['view', 'hand-off', 'execute']),
+  approvers: z.object({ count: z.number(), groups: z.array(z.string()) }),
+  minimumSoak: z.string(),
+  verificationRequired: z.boolean(),
+  changeWindowRequired: z.boolean(),
+  rollback: z.object({
+    expectation: z.enum(['re-promote', 'forward-fix', 'runbook']),
+    link: z.string().optional(),
+    pointOfNoReturn: z.string().optional(),
+  }),
+  longestDuration: z.string(),
+  calendar: z.object({
+    status: z.enum(['open', 'closed', 'unknown']),
+    /** In a sentence; absent where no rule says anything. */
+    sentence: z.string().optional(),
+    until: z.string().optional(),
+  }),
+});
+
+/** @public */
+export type StageControlsView = z.infer<typeof stageControlsSchema>;
 
 /**
  * Answer of `GET /entities/:kind/:namespace/:name/stages/:controlPlane/:stage`: why what is not there is not there, and
@@ -79,6 +120,9 @@ export const stageDetailSchema = z.object({
       verifications: z.array(verificationViewSchema),
     }),
   ),
+  /** What is wrong with its last promotion, its health or its verification. */
+  diagnoses: z.array(diagnosisViewSchema),
+  controls: stageControlsSchema,
   links: z.array(linkSchema),
 });
 

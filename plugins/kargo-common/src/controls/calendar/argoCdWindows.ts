@@ -2,7 +2,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod/v4';
 import { toErrorMessage } from '../errorMessage';
 import type { CalendarOwner, CalendarRule, Schedule } from './calendarRule';
-import { readGoDuration } from './goDuration';
+import { parseGoDuration } from '../../model/goDuration';
 import { every, selectsByGlob, some, type Selection } from './nameSelector';
 import { timeZoneSchema } from './timeZone';
 
@@ -156,9 +156,9 @@ function selectsApplication(
 }
 
 function scheduleOf(window: Window): Schedule {
-  const millis = readGoDuration(window.duration);
+  const seconds = parseGoDuration(window.duration);
   const timeZone = timeZoneSchema.safeParse(window.timeZone || 'UTC');
-  if (!millis || !timeZone.success) {
+  if (!seconds || !timeZone.success) {
     return {
       type: 'unreadable',
       reason: timeZone.success
@@ -170,6 +170,9 @@ function scheduleOf(window: Window): Schedule {
     type: 'cron',
     timeZone: timeZone.data,
     expression: window.schedule,
-    duration: Duration.fromMillis(millis).shiftTo('minutes').toISO() ?? '',
+    duration:
+      Duration.fromMillis(seconds * 1000)
+        .shiftTo('minutes')
+        .toISO() ?? '',
   };
 }

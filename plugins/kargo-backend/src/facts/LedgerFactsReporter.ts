@@ -1,24 +1,36 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { PlatformFactsService } from '@fairway/plugin-platform-scorecard-node';
-import type { LedgerEntry } from '@fairway/plugin-kargo-common';
+import type { LedgerEntry, LedgerFilter } from '@fairway/plugin-kargo-common';
+import type { PlatformFact } from '@fairway/plugin-platform-scorecard-common';
 import type { LedgerStore } from '../ledger';
-import { bypassFact } from './bypassFact';
+import type { ProjectOwner } from './promotionFacts';
 import { ProjectOwners } from './ProjectOwners';
 
 const PAGE = 200;
-/** A component that is registered later than this after what happened is not told of it. */
-const WINDOW_MS = 30 * 24 * 60 * 60_000;
+
+/** Which entries of the ledger become facts, and which ones. */
+export interface ReportedEntries {
+  readonly filter: LedgerFilter;
+  /** A component that is registered later than this after what happened is not told of it. */
+  readonly windowMs: number;
+  /** `undefined` where that cannot be said yet: it is tried again. */
+  factsOf(
+    entry: LedgerEntry,
+    owner: ProjectOwner,
+  ): readonly PlatformFact[] | undefined;
+}
 
 /**
- * Tells the scorecard what the ledger marked as not having come by an allowed path. Each pass looks at the last 30 days:
- * facts are idempotent, so a pass that was missed or failed loses nothing.
+ * Tells the scorecard what the ledger holds. Each pass looks at everything within the window: facts are idempotent, so a
+ * pass that was missed or failed loses nothing.
  */
-export class BypassFactsReporter {
+export class LedgerFactsReporter {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #facts: PlatformFactsService;
   readonly #ledger: Pick<LedgerStore, 'find'>;
+  readonly #entries: ReportedEntries;
   /** Reported already by this process; spares the store, is not needed for correctness. */
   #reported: ReadonlySet<string> = new Set();
 
@@ -27,16 +39,18 @@ export class BypassFactsReporter {
     readonly catalog: CatalogService;
     readonly facts: PlatformFactsService;
     readonly ledger: Pick<LedgerStore, 'find'>;
+    readonly entries: ReportedEntries;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#facts = options.facts;
     this.#ledger = options.ledger;
+    this.#entries = options.entries;
   }
 
   /** One pass over the ledger. */
   async report(): Promise<void> {
-    const entries = await this.#readBypasses();
+    const entries = await this.#readEntries();
     const unreported = entries.filter(({ id }) => !this.#reported.has(id));
     const owners =
       unreported.length > 0
@@ -45,20 +59,22 @@ export class BypassFactsReporter {
     // Without an owner it is tried again: the component may be registered later.
     const owned = unreported.flatMap(entry => {
       const owner = owners?.of(entry.controlPlane, entry.project);
-      const fact = owner && bypassFact(entry, owner);
-      return fact ? [{ id: entry.id, fact }] : [];
+      const facts = owner && this.#entries.factsOf(entry, owner);
+      return facts ? [{ id: entry.id, facts }] : [];
     });
-    if (owned.length > 0) this.#facts.publish(owned.map(({ fact }) => fact));
+    const facts = owned.flatMap(item => item.facts);
+    if (facts.length > 0) this.#facts.publish(facts);
     const told = new Set([...this.#reported, ...owned.map(({ id }) => id)]);
     this.#reported = new Set(
       entries.map(({ id }) => id).filter(id => told.has(id)),
     );
   }
 
-  async #readBypasses(): Promise<LedgerEntry[]> {
+  async #readEntries(): Promise<LedgerEntry[]> {
+    const { windowMs } = this.#entries;
     const filter = {
-      onlyBypasses: true,
-      from: new Date(Date.now() - WINDOW_MS).toISOString(),
+      ...this.#entries.filter,
+      from: new Date(Date.now() - windowMs).toISOString(),
     };
     const found: LedgerEntry[] = [];
     let cursor: string | undefined;

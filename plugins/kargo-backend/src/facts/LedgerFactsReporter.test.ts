@@ -7,7 +7,8 @@ import {
 } from '@fairway/plugin-platform-scorecard-common';
 import { createdEntry } from '../ledger/__testUtils__/ledgerEntries';
 import { entities } from '../testObjects';
-import { BypassFactsReporter } from './BypassFactsReporter';
+import { LedgerFactsReporter } from './LedgerFactsReporter';
+import { REPORTED_BYPASSES } from './reportedEntries';
 
 const at = new Date(Date.now() - 60_000).toISOString();
 
@@ -29,7 +30,8 @@ function createReporter(entries: LedgerEntry[]) {
       ...(start + 1 < entries.length && { next: `${start + 1}` }),
     };
   });
-  const reporter = new BypassFactsReporter({
+  const reporter = new LedgerFactsReporter({
+    entries: REPORTED_BYPASSES,
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities }),
     facts: { publish: facts => published.push(...facts) },
@@ -38,7 +40,7 @@ function createReporter(entries: LedgerEntry[]) {
   return { reporter, published, find };
 }
 
-describe('BypassFactsReporter', () => {
+describe('LedgerFactsReporter', () => {
   it('tells what happened to which service, and not who did it', async () => {
     const { reporter, published, find } = createReporter([bypass('1')]);
     await reporter.report();

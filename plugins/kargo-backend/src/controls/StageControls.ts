@@ -1,0 +1,163 @@
+import {
+  approverGroupsOf,
+  executionModeOf,
+  freezeSentence,
+  freezeStateAt,
+  kargoClosedWindow,
+  riskClassOf,
+  type CalendarRule,
+  type CalendarSubject,
+  type ClosedWindow,
+  type FreezeState,
+  type RiskClass,
+  type RiskClassAssignment,
+  type Stage,
+  type StageControlsView,
+} from '@fairway/plugin-kargo-common';
+
+/** A stage with what decides about its controls. */
+export interface ControlledStage {
+  readonly controlPlane: string;
+  readonly stage: Stage;
+  readonly projectLabels: Readonly<Record<string, string>>;
+  /** Value of `kargo/risk-class` of the entity. */
+  readonly annotation: string | undefined;
+  readonly ownerRef?: string;
+}
+
+/** The controls that follow the risk of a change, by the configuration. */
+export class StageControls {
+  readonly #riskClasses: readonly RiskClass[];
+  readonly #calendar: readonly CalendarRule[];
+  readonly #executingEnabled: boolean;
+
+  constructor(options: {
+    readonly riskClasses: readonly RiskClass[];
+    readonly calendar: readonly CalendarRule[];
+    readonly executingEnabled: boolean;
+  }) {
+    this.#riskClasses = options.riskClasses;
+    this.#calendar = options.calendar;
+    this.#executingEnabled = options.executingEnabled;
+  }
+
+  classOf(controlled: ControlledStage): {
+    readonly assignment: RiskClassAssignment;
+    readonly riskClass: RiskClass;
+  } {
+    const { stage, projectLabels, annotation } = controlled;
+    const assignment = riskClassOf({
+      stageLabels: stage.labels,
+      projectLabels,
+      annotation,
+      steps: stage.steps,
+      classes: this.#riskClasses,
+    });
+    const riskClass = this.#riskClasses.find(
+      ({ name }) => name === assignment.name,
+    );
+    // An assignment names one of the classes that it was given.
+    if (!riskClass) throw new Error(`No risk class ${assignment.name}`);
+    return { assignment, riskClass };
+  }
+
+  /** The calendar of a stage at a time. */
+  freezeState(controlled: ControlledStage, at: Date): FreezeState {
+    const { riskClass } = this.classOf(controlled);
+    return freezeStateAt({
+      rules: this.#calendar,
+      subject: subjectOf(controlled, riskClass),
+      changeWindowRequired: riskClass.changeWindowRequired,
+      at: at.toISOString(),
+    });
+  }
+
+  /** Why nothing may be promoted to a stage at a time, by the calendar or by Kargo itself. */
+  closedWindow(
+    controlled: ControlledStage,
+    at: Date,
+  ): ClosedWindow | undefined {
+    const own = kargoClosedWindow(controlled.stage, at);
+    if (own) return own;
+    // Most stages have no rules, and need not be asked when.
+    const { riskClass } = this.classOf(controlled);
+    if (this.#calendar.length === 0 && !riskClass.changeWindowRequired) {
+      return undefined;
+    }
+    const state = this.freezeState(controlled, at);
+    switch (state.status) {
+      case 'closed':
+        return { rule: ruleNames(state, riskClass), until: state.until };
+      case 'unknown':
+        return {
+          rule: `${state.problems
+            .map(({ rule }) => rule.title)
+            .join(', ')}, which cannot be read`,
+          until: undefined,
+        };
+      default:
+        return undefined;
+    }
+  }
+
+  view(controlled: ControlledStage, at: Date): StageControlsView {
+    const { assignment, riskClass } = this.classOf(controlled);
+    const state = this.freezeState(controlled, at);
+    const { rollback } = riskClass;
+    return {
+      riskClass: riskClass.name,
+      source: assignment.source,
+      inferredFrom: assignment.inferredFrom && [...assignment.inferredFrom],
+      problem: assignment.problem,
+      executionMode: this.executionMode(riskClass),
+      approvers: {
+        count: riskClass.approvers.count,
+        groups: [
+          ...approverGroupsOf({ riskClass, ownerRef: controlled.ownerRef }),
+        ],
+      },
+      minimumSoak: riskClass.minimumSoak,
+      verificationRequired: riskClass.verificationRequired,
+      changeWindowRequired: riskClass.changeWindowRequired,
+      rollback: { ...rollback },
+      longestDuration: riskClass.longestDuration,
+      calendar: {
+        status: state.status,
+        sentence: freezeSentence({
+          state,
+          timeZone: 'UTC',
+          now: at.toISOString(),
+        }),
+        until: state.status === 'unknown' ? undefined : state.until,
+      },
+    };
+  }
+
+  executionMode(riskClass: RiskClass) {
+    const executingEnabled = this.#executingEnabled;
+    return executionModeOf({ riskClass, executingEnabled });
+  }
+}
+
+function subjectOf(
+  { controlPlane, stage }: ControlledStage,
+  riskClass: RiskClass,
+): CalendarSubject {
+  return {
+    riskClass: riskClass.name,
+    controlPlane,
+    project: stage.project,
+    stage: stage.name,
+    stageLabels: stage.labels,
+  };
+}
+
+function ruleNames(
+  { causes }: Extract<FreezeState, { readonly status: 'closed' }>,
+  riskClass: RiskClass,
+): string {
+  const titles = causes.flatMap(({ rules }) => rules.map(({ title }) => title));
+  return titles.length > 0
+    ? titles.join(' and ')
+    : `the class ${riskClass.name}, which needs a change window`;
+}

@@ -1,0 +1,112 @@
+import type {
+  DiagnosisSubject,
+  Promotion,
+  Stage,
+  Warehouse,
+} from '@fairway/plugin-kargo-common';
+
+/** A promotion that was read with its steps, as evidence. */
+export function promotionSubject(
+  promotion: Promotion,
+  controlPlane: string,
+): DiagnosisSubject {
+  const { project, stage, name, phase, message, finishedAt, shard } = promotion;
+  return {
+    kind: 'promotion',
+    controlPlane,
+    project,
+    stage,
+    promotion: name,
+    phase,
+    message,
+    finishedAt,
+    shard,
+    steps: promotion.steps
+      .filter(({ status }) => status !== 'Waiting')
+      .map(step => ({ ...step, alias: step.name })),
+  };
+}
+
+/** What a stage remembers of its last promotion; the steps run in the order of its template. */
+export function promotionSubjectOfStage(
+  stage: Stage,
+  controlPlane: string,
+): DiagnosisSubject | undefined {
+  const { project, name, shard, lastPromotion } = stage;
+  if (!lastPromotion) return undefined;
+  const { phase, message, finishedAt } = lastPromotion;
+  return {
+    kind: 'promotion',
+    controlPlane,
+    project,
+    stage: name,
+    shard,
+    promotion: lastPromotion.name,
+    phase,
+    message,
+    finishedAt,
+    steps: lastPromotion.steps.map((step, index) => ({
+      ...step,
+      uses: stage.steps[index],
+    })),
+  };
+}
+
+/** What a stage tells of its last promotion, its health and its verification. */
+export function stageSubjects(
+  stage: Stage,
+  controlPlane: string,
+  at: Date,
+): DiagnosisSubject[] {
+  const { project, name, shard, history } = stage;
+  const about = { controlPlane, project, stage: name, shard };
+  const promotion = promotionSubjectOfStage(stage, controlPlane);
+  const [verification] = history[0]?.verifications ?? [];
+  return [
+    ...(promotion ? [promotion] : []),
+    {
+      ...about,
+      kind: 'stage-health',
+      status: stage.freight ? stage.health : 'NotApplicable',
+      issues: stage.healthIssues,
+      observedAt: at.toISOString(),
+    },
+    ...(verification
+      ? [
+          {
+            ...about,
+            kind: 'verification' as const,
+            phase: verification.phase,
+            message: verification.message,
+            finishedAt: verification.finishedAt,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A warehouse that finds nothing. */
+export function warehouseSubject(
+  warehouse: Warehouse,
+  controlPlane: string,
+): DiagnosisSubject {
+  const { project, name, shard, problem } = warehouse;
+  return {
+    kind: 'warehouse',
+    controlPlane,
+    project,
+    warehouse: name,
+    shard,
+    conditions: problem
+      ? [
+          {
+            type: 'Healthy',
+            status: 'False',
+            reason: problem.reason,
+            message: problem.message,
+            lastTransitionTime: problem.since,
+          },
+        ]
+      : [],
+  };
+}
