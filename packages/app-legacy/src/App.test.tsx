@@ -69,6 +69,8 @@ const App = createLegacyApp({
       getPromotion: notAsked,
       getStage: notAsked,
       compareFreight: notAsked,
+      getHistory: notAsked,
+      exportHistory: notAsked,
       getEntityPromotions: async () => ({
         headline: '1.8.3 is in production, healthy.',
         notices: [],

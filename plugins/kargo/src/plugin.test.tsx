@@ -9,6 +9,7 @@ import { kargoPlugin } from './plugin';
 import {
   comparison,
   entityPromotions,
+  historyPage,
   project,
   promotionDetail,
   stageDetail,
@@ -25,6 +26,8 @@ function open(
   initialRouteEntries = ['/'],
 ) {
   const compareFreight = jest.fn(async () => comparison);
+  const getHistory = jest.fn(async () => historyPage);
+  const exportHistory = jest.fn(async () => new Blob(['a,b']));
   renderTestApp({
     features: [kargoPlugin],
     extensions: [createTestEntityPage({ entity })],
@@ -37,11 +40,13 @@ function open(
           getPromotion: async () => promotionDetail,
           getStage: async () => stageDetail,
           compareFreight,
+          getHistory,
+          exportHistory,
         },
       ],
     ],
   });
-  return { compareFreight };
+  return { compareFreight, getHistory, exportHistory };
 }
 
 describe('Promotions tab', () => {
@@ -82,6 +87,26 @@ describe('Promotions tab', () => {
     expect(within(reasons).getAllByRole('listitem')).toHaveLength(2);
     expect(reasons).toHaveTextContent('a person may still promote');
     expect(dialog).toHaveTextContent('set by email:anna@example.com');
+    const diagnosis = within(dialog).getByRole('region', {
+      name: 'Diagnosis of the promotion',
+    });
+    expect(diagnosis).toHaveTextContent(
+      'Somebody else pushed to the branch at the same time.Promote again.A developer can act. It is safe to try again.',
+    );
+    expect(diagnosis).toHaveTextContent(
+      /3 failures since .* one cause, not many/,
+    );
+    expect(
+      within(dialog).getByRole('region', {
+        name: 'Diagnosis of the health of the stage',
+      }),
+    ).toHaveTextContent('No rule explains');
+    expect(dialog).toHaveTextContent(
+      'infrastructure (inferred from the steps tf-apply)',
+    );
+    expect(dialog).toHaveTextContent(
+      '2 people of group:default/platform; never your own request',
+    );
     expect(
       within(dialog).getByRole('row', { name: /errors/ }),
     ).toHaveTextContent('3 good, 2 failed');
@@ -114,6 +139,22 @@ describe('Promotions tab', () => {
       'href',
       'https://git.example.com/checkout/compare/1...2',
     );
+  });
+
+  it('shows the history, and what went around the portal without blame', async () => {
+    const { getHistory } = open(
+      async () => entityPromotions,
+      ['/?tab=history&around=true'],
+    );
+    const history = await screen.findByRole('table', { name: 'What happened' });
+    expect(history).toHaveTextContent('around the portal');
+    expect(screen.getByText(/It is feedback, not an offence/)).toBeVisible();
+    expect(getHistory).toHaveBeenCalledWith(expect.anything(), {
+      controlPlane: 'platform',
+      stage: undefined,
+      onlyBypasses: true,
+      limit: 25,
+    });
   });
 
   it('has the pipeline as a list too', async () => {

@@ -1,6 +1,7 @@
 import type {
   EntityPromotions,
   FreightComparison,
+  HistoryPage,
   ProjectPromotions,
   PromotionDetail,
   StageDetail,
@@ -291,6 +292,30 @@ export const comparison: FreightComparison = {
       from: '1111111',
       to: '2222222',
       url: 'https://git.example.com/checkout/compare/1...2',
+    },
+  ],
+};
+
+/** What happened to it. */
+export const historyPage: HistoryPage = {
+  total: 2,
+  items: [
+    {
+      summary: 'anna@example.com promoted 1.8.2 to prod with kubectl.',
+      entry: {
+        id: 'platform/u1:created',
+        kind: 'promotion-created',
+        controlPlane: 'platform',
+        project: 'checkout',
+        stage: 'prod',
+        version: '1.8.2',
+        subject: { kind: 'Promotion', name: 'prod.01' },
+        at: '2026-11-20T10:00:00.000Z',
+        timeBasis: 'recorded',
+        actor: { kind: 'person', name: 'anna@example.com' },
+        path: 'kubectl',
+        bypass: { reason: 'kubectl', detail: 'directly at the Kubernetes API' },
+      },
     },
   ],
 };

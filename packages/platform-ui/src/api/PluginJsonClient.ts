@@ -12,7 +12,7 @@ export interface AnswerSchema<T> {
 }
 
 /**
- * Reads JSON from a backend plugin with the rights of the signed-in user.
+ * Talks JSON with a backend plugin, with the rights of the signed-in user.
  *
  * @public
  */
@@ -36,9 +36,43 @@ export class PluginJsonClient {
    * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
    */
   async get<T>(path: string, schema: AnswerSchema<T>): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl(this.#pluginId);
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`);
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    const response = await this.#request(path);
     return schema.parse(await response.json());
+  }
+
+  /**
+   * @param path - below the plugin's base URL, with its query
+   * @throws `ResponseError` where the backend refuses or fails
+   */
+  async getFile(path: string): Promise<Blob> {
+    return (await this.#request(path)).blob();
+  }
+
+  /**
+   * Sends something and reads what the backend answers.
+   *
+   * @throws as `get` does
+   */
+  async post<T>(
+    path: string,
+    body: unknown,
+    schema: AnswerSchema<T>,
+  ): Promise<T> {
+    const response = await this.#request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return schema.parse(await response.json());
+  }
+
+  async #request(path: string, init?: RequestInit): Promise<Response> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl(this.#pluginId);
+    const url = `${baseUrl}${path}`;
+    const response = await (init
+      ? this.#fetchApi.fetch(url, init)
+      : this.#fetchApi.fetch(url));
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
   }
 }

@@ -3,9 +3,22 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   EntityPromotions,
   FreightComparison,
+  HistoryPage,
   PromotionDetail,
   StageDetail,
 } from '@fairway/plugin-kargo-common';
+
+/**
+ * Which part of the history of an entity.
+ *
+ * @public
+ */
+export interface HistoryFilter {
+  readonly controlPlane?: string;
+  readonly stage?: string;
+  readonly onlyBypasses?: boolean;
+  readonly limit: number;
+}
 
 /**
  * What the promotion view reads. Every method throws `ResponseError` where the backend refuses or fails.
@@ -32,6 +45,19 @@ export interface KargoApi {
     entity: CompoundEntityRef,
     sides: { readonly from: string; readonly to: string },
   ): Promise<FreightComparison>;
+
+  /** What happened, the newest first. */
+  getHistory(
+    entity: CompoundEntityRef,
+    filter: HistoryFilter,
+  ): Promise<HistoryPage>;
+
+  /** The whole history of a filter as a file. */
+  exportHistory(
+    entity: CompoundEntityRef,
+    filter: HistoryFilter,
+    format: 'csv' | 'json',
+  ): Promise<Blob>;
 }
 
 /** @public */

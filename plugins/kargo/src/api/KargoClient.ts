@@ -4,14 +4,16 @@ import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
   entityPromotionsSchema,
   freightComparisonSchema,
+  historyPageSchema,
   promotionDetailSchema,
   stageDetailSchema,
   type EntityPromotions,
   type FreightComparison,
+  type HistoryPage,
   type PromotionDetail,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
-import type { KargoApi } from './KargoApi';
+import type { HistoryFilter, KargoApi } from './KargoApi';
 
 /** Reads from the Kargo backend plugin, with the rights of the signed-in user. */
 export class KargoClient implements KargoApi {
@@ -61,6 +63,30 @@ export class KargoClient implements KargoApi {
       freightComparisonSchema,
     );
   }
+
+  getHistory(
+    entity: CompoundEntityRef,
+    filter: HistoryFilter,
+  ): Promise<HistoryPage> {
+    const query = historyQuery(filter);
+    query.set('limit', String(filter.limit));
+    return this.#client.get(
+      `${entityPath(entity)}/history?${query}`,
+      historyPageSchema,
+    );
+  }
+
+  exportHistory(
+    entity: CompoundEntityRef,
+    filter: HistoryFilter,
+    format: 'csv' | 'json',
+  ): Promise<Blob> {
+    const query = historyQuery(filter);
+    query.set('format', format);
+    return this.#client.getFile(
+      `${entityPath(entity)}/history/export?${query}`,
+    );
+  }
 }
 
 function partPath(part: {
@@ -68,4 +94,13 @@ function partPath(part: {
   readonly name: string;
 }): string {
   return [part.controlPlane, part.name].map(encodeURIComponent).join('/');
+}
+
+function historyQuery(filter: HistoryFilter): URLSearchParams {
+  const { controlPlane, stage, onlyBypasses } = filter;
+  return new URLSearchParams({
+    ...(controlPlane && { controlPlane }),
+    ...(stage && { stage }),
+    ...(onlyBypasses && { onlyBypasses: 'true' }),
+  });
 }

@@ -1,2 +1,2 @@
-export { kargoApiRef, type KargoApi } from './KargoApi';
+export { kargoApiRef, type HistoryFilter, type KargoApi } from './KargoApi';
 export { KargoClient } from './KargoClient';

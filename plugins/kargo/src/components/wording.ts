@@ -2,9 +2,11 @@ import type { StatusWording, Tone } from '@fairway/platform-ui';
 import type {
   ArtifactChange,
   ControllerView,
+  DiagnosisView,
   NextView,
   PromotionPhase,
   StageHealth,
+  StageControlsView,
   StagePhase,
   StageView,
 } from '@fairway/plugin-kargo-common';
@@ -113,3 +115,46 @@ export function stepWording(
   if (NOT_BEGUN.includes(status)) return { word: status };
   return { tone: STEPS[status] ?? 'unknown', word: status };
 }
+
+type Explained = Extract<DiagnosisView, { readonly status: 'explained' }>;
+
+export const SEVERITY_TONES: Readonly<Record<Explained['severity'], Tone>> = {
+  failure: 'bad',
+  decision: 'attention',
+  waiting: 'busy',
+  information: 'unknown',
+};
+
+export const CONFIDENCE_WORDS: Readonly<
+  Record<Explained['confidence'], string>
+> = {
+  certain: 'The message has this one cause.',
+  likely: 'In most cases the message has this cause.',
+  possible: 'The cause is worth a first look; it need not be this one.',
+};
+
+export const RETRY_WORDS: Readonly<Record<Explained['safeToRetry'], string>> = {
+  yes: 'It is safe to try again.',
+  no: 'Trying again does not help.',
+  'after-fix': 'Try again after it is mended.',
+};
+
+export const PARTY_WORDS: Readonly<Record<string, string>> = {
+  developer: 'A developer',
+  reviewer: 'The reviewer',
+  'repository-admin': 'An administrator of the repository',
+  'platform-team': 'The platform team',
+  'kargo-admin': 'An administrator of Kargo',
+  'argocd-admin': 'An administrator of Argo CD',
+  nobody: 'Nobody has to do anything; whoever is waiting',
+};
+
+export const SOURCE_WORDS: Readonly<
+  Record<StageControlsView['source'], string>
+> = {
+  'stage-label': 'by a label of the stage',
+  'project-label': 'by a label of the project',
+  annotation: 'by an annotation of the entity',
+  inferred: 'inferred from the steps',
+  default: 'the strictest one, since none is known',
+};

@@ -9,7 +9,9 @@ export type SelectionKey =
   | 'promotion'
   | 'q'
   | 'from'
-  | 'to';
+  | 'to'
+  | 'historyStage'
+  | 'around';
 
 /** A choice in the URL, and how to change it; nothing chosen leaves no trace. */
 export function useSelection(

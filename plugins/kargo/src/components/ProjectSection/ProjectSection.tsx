@@ -16,13 +16,21 @@ import { useSelection } from '../../navigation';
 import { ComparisonPanel } from '../ComparisonPanel';
 import { ControllerTable } from '../ControllerTable';
 import { FreightTable } from '../FreightTable';
+import { HistoryPanel } from '../HistoryPanel';
 import { ObservedPart } from '../ObservedPart';
 import { PipelineView } from '../PipelineView';
 import { PromotionList } from '../PromotionList';
 import styles from './ProjectSection.module.css';
 
 const FIRST_TAB = 'promotions';
-const TABS = [FIRST_TAB, 'pipeline', 'freight', 'compare', 'controllers'];
+const TABS = [
+  FIRST_TAB,
+  'pipeline',
+  'freight',
+  'compare',
+  'history',
+  'controllers',
+];
 
 /** The evidence behind the versions: one project on one control plane; the tab is in the URL. */
 export function ProjectSection(props: { readonly project: ProjectPromotions }) {
@@ -58,6 +66,7 @@ export function ProjectSection(props: { readonly project: ProjectPromotions }) {
             <Tab id="pipeline">Pipeline</Tab>
             <Tab id="freight">Freight</Tab>
             <Tab id="compare">Compare</Tab>
+            <Tab id="history">History</Tab>
             <Tab id="controllers">Controllers</Tab>
           </TabList>
           <Panels project={project} />
@@ -99,6 +108,9 @@ function Panels(props: { readonly project: ProjectPromotions }) {
       </TabPanel>
       <TabPanel id="compare">
         <ComparisonPanel project={project} />
+      </TabPanel>
+      <TabPanel id="history">
+        <HistoryPanel project={project} />
       </TabPanel>
       <TabPanel id="controllers">
         <ObservedPart

@@ -7,13 +7,15 @@ import {
   type FactColumn,
 } from '@fairway/platform-ui';
 import type { PromotionDetail, StepView } from '@fairway/plugin-kargo-common';
+import { DiagnosisPanel } from '../DiagnosisPanel';
 import { stepWording } from '../wording';
 import styles from './PromotionList.module.css';
 
 /** What a promotion did, step by step. */
 export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
   const { promotion } = props;
-  const { actor, createdAt, message, name, phase, steps, links } = promotion;
+  const { actor, createdAt, message, name, phase, steps, links, diagnosis } =
+    promotion;
   const isSaidByStep = steps.some(
     step => step.message !== undefined && message?.includes(step.message),
   );
@@ -29,6 +31,7 @@ export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
         )}
         : <span className={styles.name}>{name}</span>
       </Text>
+      {diagnosis && <DiagnosisPanel diagnosis={diagnosis} />}
       {message && !isSaidByStep && <Text as="p">{message}</Text>}
       <FactTable
         caption={`Steps of ${name}`}

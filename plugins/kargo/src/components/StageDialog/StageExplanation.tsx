@@ -2,6 +2,8 @@ import { Flex, Link, Text } from '@backstage/ui';
 import { StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { StageDetail } from '@fairway/plugin-kargo-common';
 import type { ReactNode } from 'react';
+import { ControlsSummary } from '../ControlsSummary';
+import { DiagnosisPanel } from '../DiagnosisPanel';
 import { VerificationList } from '../VerificationList';
 import styles from './StageExplanation.module.css';
 
@@ -22,6 +24,12 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
       {explanations.map(explanation => (
         <Reasons key={explanation.freight} explanation={explanation} />
       ))}
+      {detail.diagnoses.map(diagnosis => (
+        <DiagnosisPanel
+          key={`${diagnosis.subject} ${diagnosis.status}`}
+          diagnosis={diagnosis}
+        />
+      ))}
       {holds.map(hold => (
         <StatusText key={hold.origin} tone="attention">
           Auto-promotion from {hold.origin} is on hold
@@ -34,6 +42,9 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
           )}
         </StatusText>
       ))}
+      <Part title="What a change has to pass">
+        <ControlsSummary controls={detail.controls} />
+      </Part>
       <Part title="What was there">
         {history.length === 0 ? (
           <Text>Nothing has been promoted to this stage yet.</Text>

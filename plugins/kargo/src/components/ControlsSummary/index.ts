@@ -1,0 +1,1 @@
+export { ControlsSummary } from './ControlsSummary';
