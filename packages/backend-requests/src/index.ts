@@ -8,5 +8,6 @@ export { parseInput } from './parseInput';
 export { readEntityRef, readEntityRefPath } from './readEntityRef';
 export {
   requirePermission,
+  requireResourcePermission,
   type PermissionRequirement,
 } from './requirePermission';

@@ -6,6 +6,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
 /**
@@ -13,10 +14,18 @@ import {
  *
  * @public
  */
-export interface PermissionRequirement {
-  readonly permission: BasicPermission;
+export interface PermissionRequirement<
+  P extends BasicPermission | ResourcePermission = BasicPermission,
+> {
+  readonly permission: P;
   /** First sentence of the error: "You may not see promotions." */
   readonly refusal: string;
+}
+
+/** With whose rights, as the permissions service takes it. */
+interface CallerRights {
+  readonly permissions: PermissionsService;
+  readonly credentials: BackstageCredentials;
 }
 
 /**
@@ -29,19 +38,43 @@ export interface PermissionRequirement {
  */
 export async function requirePermission(
   requirement: PermissionRequirement,
-  caller: {
-    readonly permissions: PermissionsService;
-    readonly credentials: BackstageCredentials;
-  },
+  caller: CallerRights,
 ): Promise<void> {
-  const { permission, refusal } = requirement;
+  const { permission } = requirement;
   const { permissions, credentials } = caller;
   const [decision] = await permissions.authorize([{ permission }], {
     credentials,
   });
-  if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(
-      `${refusal} Ask your platform team for the permission ${permission.name}.`,
-    );
-  }
+  requireAllowed(requirement, decision.result);
+}
+
+/**
+ * The same for a permission on a resource, such as an entity.
+ *
+ * @throws as `requirePermission` does
+ *
+ * @public
+ */
+export async function requireResourcePermission(
+  requirement: PermissionRequirement<ResourcePermission>,
+  caller: CallerRights & { readonly resourceRef: string },
+): Promise<void> {
+  const { permission } = requirement;
+  const { permissions, credentials, resourceRef } = caller;
+  const [decision] = await permissions.authorize(
+    [{ permission, resourceRef }],
+    { credentials },
+  );
+  requireAllowed(requirement, decision.result);
+}
+
+function requireAllowed(
+  requirement: PermissionRequirement<BasicPermission | ResourcePermission>,
+  result: AuthorizeResult,
+): void {
+  if (result === AuthorizeResult.ALLOW) return;
+  const { permission, refusal } = requirement;
+  throw new NotAllowedError(
+    `${refusal} Ask your platform team for the permission ${permission.name}.`,
+  );
 }

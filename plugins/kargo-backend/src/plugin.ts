@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   coreServices,
   createBackendPlugin,
@@ -5,11 +6,19 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { kargoPermissions } from '@fairway/plugin-kargo-common';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
 import { createGetPromotionsAction } from './actions/createGetPromotionsAction';
+import { ApprovalService, DatabaseApprovalStore } from './approvals';
+import { ConnectingApprovalStore } from './approvals/ConnectingApprovalStore';
+import { createApprovalsRouter } from './approvals/createApprovalsRouter';
+import { EntityApprovals } from './approvals/EntityApprovals';
+import { tellApprovals } from './approvals/tellApprovals';
 import { readKargoConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { Connection } from './database/Connection';
 import { readControlsConfig } from './controls/readControlsConfig';
 import { riskClassReader } from './controls/riskClassReader';
 import { StageControls } from './controls/StageControls';
@@ -25,6 +34,7 @@ import {
   readHistoryConfig,
   retentionStart,
 } from './ledger';
+import { PreflightService } from './preflight/PreflightService';
 import { createRouter } from './router';
 import { scheduleTasks } from './scheduleTasks';
 import { ControlPlanes } from './services/ControlPlanes';
@@ -54,9 +64,11 @@ export const kargoPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { controlPlanes: configured, links } = readKargoConfig(
@@ -64,12 +76,22 @@ export const kargoPlugin = createBackendPlugin({
         );
         const controlPlanes = new ControlPlanes({ ...deps, configured });
         const historyConfig = readHistoryConfig(deps.config);
+        const controlsConfig = readControlsConfig(deps.config);
         const controls = new StageControls({
-          ...readControlsConfig(deps.config),
+          ...controlsConfig,
           executingEnabled: false,
         });
+        // Migrations run once, whoever comes first.
+        const database = new Connection({
+          what: 'the plugin',
+          connect: () => applyMigrations(deps.database),
+        });
         const ledger = ConnectingLedgerStore.create({
-          connect: () => DatabaseLedgerStore.create(deps),
+          connect: async () =>
+            DatabaseLedgerStore.create({
+              client: await database.get(),
+              logger: deps.logger,
+            }),
         });
         const promotionReader = new PromotionReader(deps);
         const entityProjects = new EntityProjects({ ...deps, controlPlanes });
@@ -82,6 +104,27 @@ export const kargoPlugin = createBackendPlugin({
           links,
         });
         const history = new HistoryService({ entityProjects, ledger });
+        const approvals = ApprovalService.create({
+          store: ConnectingApprovalStore.create({
+            connect: async () =>
+              DatabaseApprovalStore.create({
+                client: await database.get(),
+                logger: deps.logger,
+              }),
+          }),
+          logger: deps.logger,
+          now: () => new Date(),
+          createId: () => randomUUID(),
+          lifetime: controlsConfig.approvalLifetime,
+          onNews: tellApprovals({ ...deps, ledger }),
+        });
+        const preflights = new PreflightService({
+          ...deps,
+          approvals,
+          controls,
+          entityProjects,
+          links,
+        });
         const growth = new Growth();
         startRecorder({
           ...deps,
@@ -97,8 +140,21 @@ export const kargoPlugin = createBackendPlugin({
         createGetPromotionsAction({ ...deps, promotions });
         deps.httpRouter.use(await createRouter({ ...deps, promotions }));
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
+        deps.httpRouter.use(
+          createApprovalsRouter({
+            ...deps,
+            preflights,
+            approvals: new EntityApprovals({
+              ...deps,
+              approvals,
+              entityProjects,
+              preflights,
+            }),
+          }),
+        );
         await scheduleTasks({
           ...deps,
+          approvals,
           ledger,
           hasGrown: () => growth.take(),
           keptSince: () => retentionStart(historyConfig.retention, new Date()),

@@ -1,4 +1,5 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { ApprovalService } from './approvals';
 import type { LedgerFactsReporter } from './facts/LedgerFactsReporter';
 import type { LedgerStore } from './ledger';
 
@@ -8,6 +9,7 @@ const IDLE_PASSES = 12;
 /** What the plugin does now and then. */
 export async function scheduleTasks(options: {
   readonly scheduler: SchedulerService;
+  readonly approvals: Pick<ApprovalService, 'expire'>;
   readonly ledger: LedgerStore;
   /** What happened before is not kept. */
   readonly keptSince: () => Date;
@@ -15,7 +17,8 @@ export async function scheduleTasks(options: {
   /** Whether the ledger has grown since it was asked. */
   readonly hasGrown: () => boolean;
 }): Promise<void> {
-  const { scheduler, ledger, keptSince, reporters, hasGrown } = options;
+  const { scheduler, approvals, ledger, keptSince, reporters, hasGrown } =
+    options;
   let passes = 0;
   await scheduler.scheduleTask({
     id: 'report-promotion-facts',
@@ -29,6 +32,15 @@ export async function scheduleTasks(options: {
       // Components are registered without the ledger growing.
       if (!hasGrown() && passes % IDLE_PASSES !== 0) return;
       for (const reporter of reporters) await reporter.report();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'expire-approvals',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 30 },
+    timeout: { minutes: 1 },
+    fn: async () => {
+      await approvals.expire();
     },
   });
   await scheduler.scheduleTask({

@@ -1,3 +1,4 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
@@ -11,8 +12,34 @@ export const kargoPromotionReadPermission = createPermission({
 });
 
 /**
+ * Allows to ask for a promotion of an entity; a policy may tie it to its owners by the rules of the catalog.
+ *
+ * @public
+ */
+export const kargoPromotionCreatePermission = createPermission({
+  name: 'kargo.promotion.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Allows to decide about requests of others; who may approve which is the risk class's to say.
+ *
+ * @public
+ */
+export const kargoPromotionApprovePermission = createPermission({
+  name: 'kargo.promotion.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
  */
-export const kargoPermissions = [kargoPromotionReadPermission];
+export const kargoPermissions = [
+  kargoPromotionReadPermission,
+  kargoPromotionCreatePermission,
+  kargoPromotionApprovePermission,
+];

@@ -1,11 +1,9 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   diagnosisViewOf,
   explainStage,
   finalStages,
   freightToExplain,
   stageViewOf,
-  type Freight,
   type ProjectState,
   type Promotion,
   type Stage,
@@ -21,6 +19,7 @@ import {
   type ControlPlaneLinks,
 } from './ControlPlaneLinks';
 import { stageSubjects } from './diagnosisSubjects';
+import { findFreight } from './findFreight';
 
 /**
  * Why freight is not in a stage, what was in it and how it was verified.
@@ -39,7 +38,7 @@ export async function stageDetail(options: {
 }): Promise<StageDetail> {
   const { controlPlane, state, stage, links } = options;
   const freight = options.freight
-    ? findFreight(options.freight, state)
+    ? findFreight(options.freight, state.freight)
     : freightToExplain(stage, state);
   const running = state
     .promotionsOf(stage.name)
@@ -71,15 +70,6 @@ export async function stageDetail(options: {
     controls: options.controls,
     links: stageLinks(links, stage),
   };
-}
-
-function findFreight(text: string, state: ProjectState): Freight {
-  const found = state.freight.find(
-    ({ name, alias, version }) =>
-      name === text || alias === text || version === text,
-  );
-  if (!found) throw new NotFoundError(`There is no freight ${text}`);
-  return found;
 }
 
 function verificationView(

@@ -1,73 +1,57 @@
-import { ServiceUnavailableError, toError } from '@backstage/errors';
 import type { LedgerEntry, LedgerFilter } from '@fairway/plugin-kargo-common';
+import { Connection } from '../database/Connection';
 import type { LedgerPage, LedgerStore, OpenThread } from './LedgerStore';
 
-/**
- * A ledger that connects to its database when it is first used, and again when it is used after that failed. A database
- * that is away when the backend starts keeps nothing else of the plugin from working.
- */
+/** A ledger in a database that may be away when the backend starts. */
 export class ConnectingLedgerStore implements LedgerStore {
   static create(options: {
     readonly connect: () => Promise<LedgerStore>;
   }): ConnectingLedgerStore {
-    return new ConnectingLedgerStore(options.connect);
+    return new ConnectingLedgerStore(
+      new Connection({ what: 'the history', ...options }),
+    );
   }
 
-  readonly #connect: () => Promise<LedgerStore>;
-  #connected: Promise<LedgerStore> | undefined;
+  readonly #connection: Connection<LedgerStore>;
 
-  private constructor(connect: () => Promise<LedgerStore>) {
-    this.#connect = connect;
+  private constructor(connection: Connection<LedgerStore>) {
+    this.#connection = connection;
   }
 
   async append(
     entries: readonly LedgerEntry[],
     recordedAt: Date,
   ): Promise<LedgerEntry[]> {
-    return (await this.#store()).append(entries, recordedAt);
+    return (await this.#connection.get()).append(entries, recordedAt);
   }
 
   async find(
     filter: LedgerFilter,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<LedgerPage> {
-    return (await this.#store()).find(filter, page);
+    return (await this.#connection.get()).find(filter, page);
   }
 
   async count(filter: LedgerFilter): Promise<number> {
-    return (await this.#store()).count(filter);
+    return (await this.#connection.get()).count(filter);
   }
 
   async findByIds(ids: readonly string[]): Promise<LedgerEntry[]> {
-    return (await this.#store()).findByIds(ids);
+    return (await this.#connection.get()).findByIds(ids);
   }
 
   async findKnownIds(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    return (await this.#store()).findKnownIds(ids);
+    return (await this.#connection.get()).findKnownIds(ids);
   }
 
   async listOpen(controlPlane: string): Promise<OpenThread[]> {
-    return (await this.#store()).listOpen(controlPlane);
+    return (await this.#connection.get()).listOpen(controlPlane);
   }
 
   async deleteBefore(
     time: Date,
     options?: { readonly batchSize?: number },
   ): Promise<number> {
-    return (await this.#store()).deleteBefore(time, options);
-  }
-
-  async #store(): Promise<LedgerStore> {
-    this.#connected ??= this.#connect();
-    try {
-      return await this.#connected;
-    } catch (error) {
-      this.#connected = undefined;
-      throw new ServiceUnavailableError(
-        `The database of the history cannot be reached: ${
-          toError(error).message
-        }`,
-      );
-    }
+    return (await this.#connection.get()).deleteBefore(time, options);
   }
 }

@@ -1,8 +1,8 @@
-import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import type { LedgerEntry, LedgerFilter } from '@fairway/plugin-kargo-common';
 import { createStore } from './__testUtils__/createStore';
 import { createdEntry, finishedEntry } from './__testUtils__/ledgerEntries';
-import { DatabaseLedgerStore } from './DatabaseLedgerStore';
+import { applyMigrations } from '../database/applyMigrations';
 import type { LedgerStore } from './LedgerStore';
 
 const NOW = new Date('2026-11-22T00:00:00Z');
@@ -217,12 +217,9 @@ describe('DatabaseLedgerStore', () => {
     it('leaves the tables alone where migrations are skipped', async () => {
       const { knex } = await createStore(databases, databaseId);
       await knex.schema.dropTable('ledger_open');
-      await DatabaseLedgerStore.create({
-        database: {
-          getClient: async () => knex,
-          migrations: { skip: true },
-        },
-        logger: mockServices.logger.mock(),
+      await applyMigrations({
+        getClient: async () => knex,
+        migrations: { skip: true },
       });
       expect(await knex.schema.hasTable('ledger_open')).toBe(false);
     });

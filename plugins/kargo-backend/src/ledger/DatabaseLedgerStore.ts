@@ -1,10 +1,6 @@
-import type {
-  DatabaseService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { LedgerEntry, LedgerFilter } from '@fairway/plugin-kargo-common';
 import type { Knex } from 'knex';
-import { applyMigrations } from '../database/applyMigrations';
 import { applyFilter } from './applyFilter';
 import { entryFromRow, entryToRow } from './entryRow';
 import { readCursor, writeCursor } from './ledgerCursor';
@@ -19,12 +15,11 @@ const DELETE_BATCH = 5_000;
 
 /** Keeps the ledger in the plugin's database, SQLite or PostgreSQL. */
 export class DatabaseLedgerStore implements LedgerStore {
-  static async create(options: {
-    readonly database: DatabaseService;
+  static create(options: {
+    readonly client: Knex;
     readonly logger: LoggerService;
-  }): Promise<DatabaseLedgerStore> {
-    const client = await applyMigrations(options.database);
-    return new DatabaseLedgerStore(client, options.logger);
+  }): DatabaseLedgerStore {
+    return new DatabaseLedgerStore(options.client, options.logger);
   }
 
   readonly #client: Knex;

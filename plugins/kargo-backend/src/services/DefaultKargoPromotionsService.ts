@@ -10,9 +10,9 @@ import {
   type ProjectState,
   type PromotionDetail,
   type SharedCause,
-  type Stage,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
+import { controlledStage } from '../controls/controlledStage';
 import type { StageControls } from '../controls/StageControls';
 import {
   projectUrl,
@@ -202,15 +202,4 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
   #causes(at: Date): readonly SharedCause[] {
     return this.#sharedCauses.among(this.#controlPlanes.known(), at);
   }
-}
-
-function controlledStage(found: EntityProject, stage: Stage) {
-  const { controlPlane, project, riskClass, ownerRef } = found;
-  return {
-    controlPlane: controlPlane.name,
-    stage,
-    projectLabels: controlPlane.labelsOf(project),
-    annotation: riskClass,
-    ownerRef,
-  };
 }

@@ -3,6 +3,7 @@ import {
   type TestDatabaseId,
   type TestDatabases,
 } from '@backstage/backend-test-utils';
+import { applyMigrations } from '../../database/applyMigrations';
 import { DatabaseLedgerStore } from '../DatabaseLedgerStore';
 
 /** A store on an empty test database. */
@@ -12,9 +13,7 @@ export async function createStore(
 ) {
   const knex = await databases.init(databaseId);
   const logger = mockServices.logger.mock();
-  const store = await DatabaseLedgerStore.create({
-    database: mockServices.database({ knex }),
-    logger,
-  });
+  const client = await applyMigrations(mockServices.database({ knex }));
+  const store = DatabaseLedgerStore.create({ client, logger });
   return { store, knex, logger };
 }

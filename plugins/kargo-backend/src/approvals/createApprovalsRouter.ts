@@ -1,0 +1,133 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  parseInput,
+  readEntityRefPath,
+  requirePermission,
+  requireResourcePermission,
+  type PermissionRequirement,
+} from '@fairway/backend-requests';
+import {
+  approvalResponseSchema,
+  approvalsResponseSchema,
+  decideApprovalBodySchema,
+  preflightBodySchema,
+  preflightViewSchema,
+  requestApprovalBodySchema,
+} from '@fairway/plugin-kargo-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod/v4';
+import type { PreflightService } from '../preflight/PreflightService';
+import { APPROVE, PROMOTE, READ } from '../requirements';
+import type { EntityApprovals } from './EntityApprovals';
+
+const ENTITY = '/entities/:kind/:namespace/:name';
+const idSchema = z.object({ id: z.uuid() });
+const requestBodySchema = requestApprovalBodySchema.omit({
+  entityRef: true,
+  project: true,
+});
+
+/** HTTP API of preflights and approvals. Every write is audited, also one that is refused. */
+export function createApprovalsRouter(options: {
+  readonly approvals: EntityApprovals;
+  readonly auditor: AuditorService;
+  readonly httpAuth: HttpAuthService;
+  readonly permissions: PermissionsService;
+  readonly preflights: PreflightService;
+}): express.Router {
+  const { approvals, auditor, httpAuth, permissions, preflights } = options;
+  const router = Router();
+  router.use(express.json({ limit: '32kb' }));
+
+  const authorize = async (
+    request: express.Request,
+    requirement?: PermissionRequirement<ResourcePermission>,
+  ) => {
+    const credentials = await httpAuth.credentials(request);
+    const entityRef = readEntityRefPath(request.params);
+    await requirePermission(READ, { permissions, credentials });
+    if (requirement) {
+      await requireResourcePermission(requirement, {
+        permissions,
+        credentials,
+        resourceRef: entityRef,
+      });
+    }
+    return { credentials, entityRef };
+  };
+
+  const audited = async <T>(
+    request: express.Request,
+    eventId: string,
+    write: () => Promise<T>,
+  ): Promise<T> => {
+    const event = await auditor.createEvent({
+      eventId,
+      severityLevel: 'medium',
+      request,
+    });
+    try {
+      const result = await write();
+      await event.success({ meta: { params: { ...request.params } } });
+      return result;
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  };
+
+  router.post(`${ENTITY}/preflight`, async (request, response) => {
+    const { entityRef, ...caller } = await authorize(request);
+    const wanted = parseInput(preflightBodySchema, request.body);
+    const answer = await preflights.check(entityRef, wanted, caller);
+    response.json(preflightViewSchema.parse(answer));
+  });
+
+  router.get(`${ENTITY}/approvals`, async (request, response) => {
+    const { entityRef, ...caller } = await authorize(request);
+    const requests = await approvals.list(entityRef, caller);
+    response.json(approvalsResponseSchema.parse({ requests }));
+  });
+
+  router.post(`${ENTITY}/approvals`, async (request, response) => {
+    const answer = await audited(request, 'approval-request', async () => {
+      const { entityRef, ...caller } = await authorize(request, PROMOTE);
+      const wanted = parseInput(requestBodySchema, request.body);
+      return approvals.request(entityRef, wanted, caller);
+    });
+    response
+      .status(201)
+      .json(approvalResponseSchema.parse({ request: answer }));
+  });
+
+  router.post(`${ENTITY}/approvals/:id/decision`, async (request, response) => {
+    const answer = await audited(request, 'approval-decide', async () => {
+      const { entityRef, ...caller } = await authorize(request, APPROVE);
+      const { id } = parseInput(idSchema, request.params);
+      const decision = parseInput(decideApprovalBodySchema, request.body);
+      return approvals.decide(entityRef, { id, ...decision }, caller);
+    });
+    response.json(approvalResponseSchema.parse({ request: answer }));
+  });
+
+  router.post(
+    `${ENTITY}/approvals/:id/withdrawal`,
+    async (request, response) => {
+      const answer = await audited(request, 'approval-withdraw', async () => {
+        const { entityRef, ...caller } = await authorize(request, PROMOTE);
+        const { id } = parseInput(idSchema, request.params);
+        return approvals.withdraw(entityRef, id, caller);
+      });
+      response.json(approvalResponseSchema.parse({ request: answer }));
+    },
+  );
+
+  return router;
+}

@@ -1,0 +1,199 @@
+import {
+  compareArtifacts,
+  controllerState,
+  freightAvailability,
+  isFinished,
+  longestSoakSeconds,
+  obstacleSentence,
+  whyNotFurther,
+  type ApprovalRequest,
+  type Availability,
+  type ExecutionMode,
+  type Freight,
+  type FreezeState,
+  type Observed,
+  type PreflightInput,
+  type ProjectState,
+  type RiskClass,
+  type Stage,
+} from '@fairway/plugin-kargo-common';
+import { Duration } from 'luxon';
+
+/** What is known of a promotion before it begins. */
+export interface PreflightFacts {
+  readonly state: ProjectState;
+  readonly stage: Stage;
+  readonly freight: Freight;
+  readonly controlPlane: string;
+  readonly riskClass: RiskClass;
+  readonly executionMode: ExecutionMode;
+  readonly intent: 'promote' | 'rollback';
+  readonly window: FreezeState;
+  readonly approvals: Observed<readonly ApprovalRequest[]>;
+  readonly permission: Observed<{ allowed: boolean; needs: string }>;
+}
+
+/** Puts what is known into the form in which the controls are asked. */
+export function preflightInput(facts: PreflightFacts): PreflightInput {
+  const { state, stage, freight, controlPlane, riskClass } = facts;
+  const { at } = state;
+  const availability = freightAvailability(stage, freight, at);
+  return {
+    now: at.toISOString(),
+    intent: facts.intent,
+    via: facts.executionMode === 'execute' ? 'execute' : 'hand-off',
+    executingEnabled: facts.executionMode === 'execute',
+    binding: {
+      controlPlane,
+      project: stage.project,
+      stage: stage.name,
+      freight: freight.name,
+      riskClass: riskClass.name,
+    },
+    riskClass,
+    availability: seen(availabilityOf(availability, facts)),
+    window: seen(facts.window),
+    approvals: facts.approvals,
+    soak: seen(soakOf(stage, freight, at)),
+    verification: seen(verificationOf(stage, freight, state)),
+    health: seen({ status: stage.health, issues: stage.healthIssues }),
+    hold: seen(holdOf(stage, freight)),
+    permission: facts.permission,
+    clusterAccess: {
+      status: 'unknown',
+      reason: 'nobody asked the control plane',
+    },
+    diff: seen({
+      changes: changesOf(stage, freight),
+      irreversible:
+        riskClass.rollback.expectation === 'runbook' &&
+        riskClass.rollback.pointOfNoReturn
+          ? [riskClass.rollback.pointOfNoReturn]
+          : [],
+    }),
+    controller: controllerOf(stage, state),
+    queue: queueOf(stage, state),
+  };
+}
+
+function seen<T>(value: T): Observed<T> {
+  return { status: 'observed', value };
+}
+
+function availabilityOf(
+  availability: Availability,
+  { state, stage, freight }: PreflightFacts,
+) {
+  const { at } = state;
+  const progress = whyNotFurther({
+    stage,
+    freight,
+    at,
+    stages: state.stages,
+    allFreight: state.freight,
+    promotions: [],
+  });
+  const gaps = availability.status === 'waiting' ? availability.gaps : [];
+  const waits = gaps.map(gap =>
+    gap.kind === 'soaking' ? gap.until : undefined,
+  );
+  const times = waits.flatMap(until => until ?? []).sort();
+  const byWaiting =
+    availability.status !== 'waiting' || availability.needs === 'OneOf'
+      ? times[0]
+      : waits.every(until => until !== undefined)
+      ? times[times.length - 1]
+      : undefined;
+  return {
+    available: availability.status === 'available',
+    reasons:
+      availability.status === 'available' || progress.status === 'arrived'
+        ? []
+        : progress.obstacles
+            .filter(({ stops }) => stops === 'promotion')
+            .map(obstacle => obstacleSentence(obstacle, at)),
+    availableAt: byWaiting,
+    byManualApproval:
+      availability.status === 'available' && availability.by === 'approval',
+  };
+}
+
+function soakOf(stage: Stage, freight: Freight, at: Date): string | undefined {
+  const soaked = stage.upstream.map(name =>
+    longestSoakSeconds(freight, name, at),
+  );
+  if (soaked.length === 0) return undefined;
+  const seconds = Math.floor(Math.max(...soaked));
+  return Duration.fromObject({ seconds }).toISO() ?? undefined;
+}
+
+function verificationOf(stage: Stage, freight: Freight, state: ProjectState) {
+  const verified = freight.verifiedIn.some(entry =>
+    stage.upstream.includes(entry.stage),
+  );
+  const [latest] = stage.upstream.flatMap(
+    name =>
+      state
+        .stageNamed(name)
+        ?.history.find(({ items }) =>
+          items.some(item => item.name === freight.name),
+        )?.verifications[0]?.phase ?? [],
+  );
+  return { verified, latestPhase: latest };
+}
+
+function holdOf(stage: Stage, freight: Freight) {
+  const hold = stage.holds.find(({ origin }) => origin === freight.origin);
+  return (
+    hold && {
+      freight: hold.freight ?? 'unknown',
+      actor: hold.actor,
+      since: hold.createdAt,
+    }
+  );
+}
+
+function changesOf(stage: Stage, freight: Freight): string[] {
+  const current = stage.history[0]?.items.find(
+    ({ origin }) => origin === freight.origin,
+  );
+  const nothing = { commits: [], images: [], charts: [], others: [] };
+  return compareArtifacts(
+    current?.artifacts ?? nothing,
+    freight.artifacts,
+    () => undefined,
+  )
+    .filter(({ change }) => change !== 'same')
+    .map(
+      ({ name, from, to }) => `${name}: ${from ?? 'none'} to ${to ?? 'none'}`,
+    );
+}
+
+function controllerOf(
+  stage: Stage,
+  { controllers, at }: ProjectState,
+): PreflightInput['controller'] {
+  const state = controllers
+    ? controllerState(controllers, stage.shard, at)
+    : { status: 'unknown' as const, reason: 'heartbeats cannot be read' };
+  if (state.status === 'unknown') return state;
+  return seen({
+    name: stage.shard ?? 'default',
+    alive: state.status === 'alive',
+    lastSeenAt: state.status === 'alive' ? state.renewedAt : state.since,
+  });
+}
+
+function queueOf(stage: Stage, state: ProjectState): PreflightInput['queue'] {
+  const promotions = state.promotionsOf(stage.name);
+  if (!promotions) {
+    return { status: 'unknown', reason: 'promotions cannot be read' };
+  }
+  const unfinished = promotions.filter(({ phase }) => !isFinished(phase));
+  return seen({
+    running: unfinished.find(({ phase }) => phase === 'Running')?.name,
+    pending: unfinished
+      .filter(({ phase }) => phase !== 'Running')
+      .map(({ name }) => name),
+  });
+}
