@@ -71,6 +71,10 @@ const App = createLegacyApp({
       compareFreight: notAsked,
       getHistory: notAsked,
       exportHistory: notAsked,
+      preflight: notAsked,
+      requestApproval: notAsked,
+      decideApproval: notAsked,
+      withdrawApproval: notAsked,
       getEntityPromotions: async () => ({
         headline: '1.8.3 is in production, healthy.',
         notices: [],

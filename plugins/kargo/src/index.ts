@@ -4,4 +4,9 @@
  * @packageDocumentation
  */
 export { kargoPlugin as default } from './plugin';
-export { kargoApiRef, type HistoryFilter, type KargoApi } from './api';
+export {
+  kargoApiRef,
+  type HistoryFilter,
+  type KargoApi,
+  type WantedPromotion,
+} from './api';

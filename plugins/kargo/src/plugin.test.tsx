@@ -7,9 +7,11 @@ import userEvent from '@testing-library/user-event';
 import { kargoApiRef } from './api';
 import { kargoPlugin } from './plugin';
 import {
+  approvalRequest,
   comparison,
   entityPromotions,
   historyPage,
+  preflight,
   project,
   promotionDetail,
   stageDetail,
@@ -28,6 +30,7 @@ function open(
   const compareFreight = jest.fn(async () => comparison);
   const getHistory = jest.fn(async () => historyPage);
   const exportHistory = jest.fn(async () => new Blob(['a,b']));
+  const requestApproval = jest.fn(async () => approvalRequest);
   renderTestApp({
     features: [kargoPlugin],
     extensions: [createTestEntityPage({ entity })],
@@ -42,11 +45,15 @@ function open(
           compareFreight,
           getHistory,
           exportHistory,
+          preflight: async () => preflight,
+          requestApproval,
+          decideApproval: async () => approvalRequest,
+          withdrawApproval: async () => approvalRequest,
         },
       ],
     ],
   });
-  return { compareFreight, getHistory, exportHistory };
+  return { compareFreight, getHistory, exportHistory, requestApproval };
 }
 
 describe('Promotions tab', () => {
@@ -139,6 +146,41 @@ describe('Promotions tab', () => {
       'href',
       'https://git.example.com/checkout/compare/1...2',
     );
+  });
+
+  it('lists what stands against a promotion, and asks for an approval with a reason', async () => {
+    const { requestApproval } = open(
+      async () => entityPromotions,
+      ['/?stage=platform/prod'],
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Check promoting 1.8.3 to prod',
+      }),
+    );
+    expect(
+      await screen.findByText('2 things stand against it.'),
+    ).toBeInTheDocument();
+    const controls = screen.getByRole('list', { name: 'Controls' });
+    expect(controls).toHaveTextContent('Frozen by rule year-end. Until');
+    expect(controls).toHaveTextContent('It passes by itself.');
+    expect(
+      screen.getByRole('link', { name: 'Look at it in Kargo' }),
+    ).toHaveAttribute('href', 'https://kargo.example.com/promote');
+
+    const send = screen.getByRole('button', { name: 'Request approval' });
+    expect(send).toBeDisabled();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /Why should it be promoted/ }),
+      'The fix for the cart',
+    );
+    await userEvent.click(send);
+    expect(requestApproval).toHaveBeenCalledWith(expect.anything(), {
+      controlPlane: 'platform',
+      stage: 'prod',
+      freight: 'f2',
+      reason: 'The fix for the cart',
+    });
   });
 
   it('shows the history, and what went around the portal without blame', async () => {

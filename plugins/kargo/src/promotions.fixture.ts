@@ -1,7 +1,9 @@
 import type {
+  ApprovalRequest,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
+  PreflightView,
   ProjectPromotions,
   PromotionDetail,
   StageDetail,
@@ -318,4 +320,53 @@ export const historyPage: HistoryPage = {
       },
     },
   ],
+};
+
+/** Anna asks for an approval. */
+export const approvalRequest: ApprovalRequest = {
+  id: '7b1e2d52-0c52-4f3a-8a61-0a5b3b0c1b2e',
+  state: 'pending',
+  purpose: 'promotion',
+  binding: {
+    controlPlane: 'platform',
+    project: 'checkout',
+    stage: 'prod',
+    freight: 'f2',
+    riskClass: 'infrastructure',
+  },
+  requester: { kind: 'user', ref: 'user:default/anna' },
+  reason: 'The fix for the cart',
+  requiredApprovals: 2,
+  approverGroups: ['group:default/platform'],
+  requestedAt: '2026-11-21T11:00:00.000Z',
+  expiresAt: '2026-11-24T11:00:00.000Z',
+  decisions: [],
+};
+
+/** What stands against promoting 1.8.3 to production. */
+export const preflight: PreflightView = {
+  decision: 'blocked',
+  binding: approvalRequest.binding,
+  version: '1.8.3',
+  blockers: [
+    {
+      control: 'window',
+      message: 'Frozen by rule year-end.',
+      value: 'closed',
+      until: '2026-11-23T08:00:00.000Z',
+      whoCanAct: 'time',
+    },
+    {
+      control: 'approvals',
+      message: '2 people other than who asks must approve; none was asked.',
+      value: 'none',
+      whoCanAct: 'caller',
+    },
+  ],
+  warnings: [],
+  overridden: [],
+  executionMode: 'hand-off',
+  handOffUrl: 'https://kargo.example.com/promote',
+  approvers: { count: 2, groups: ['group:default/platform'] },
+  requests: [],
 };

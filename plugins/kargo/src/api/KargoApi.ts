@@ -1,9 +1,11 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  ApprovalRequest,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
+  PreflightView,
   PromotionDetail,
   StageDetail,
 } from '@fairway/plugin-kargo-common';
@@ -21,7 +23,18 @@ export interface HistoryFilter {
 }
 
 /**
- * What the promotion view reads. Every method throws `ResponseError` where the backend refuses or fails.
+ * Which freight into which stage.
+ *
+ * @public
+ */
+export interface WantedPromotion {
+  readonly controlPlane: string;
+  readonly stage: string;
+  readonly freight: string;
+}
+
+/**
+ * What the promotion view reads and asks for. Every method throws `ResponseError` where the backend refuses or fails.
  *
  * @public
  */
@@ -58,6 +71,31 @@ export interface KargoApi {
     filter: HistoryFilter,
     format: 'csv' | 'json',
   ): Promise<Blob>;
+
+  /** Everything that stands against a promotion, at once. */
+  preflight(
+    entity: CompoundEntityRef,
+    wanted: WantedPromotion,
+  ): Promise<PreflightView>;
+
+  /** Asks others to approve a promotion. */
+  requestApproval(
+    entity: CompoundEntityRef,
+    wanted: WantedPromotion & { readonly reason: string },
+  ): Promise<ApprovalRequest>;
+
+  /** Says yes or no to the request of somebody else. */
+  decideApproval(
+    entity: CompoundEntityRef,
+    id: string,
+    verdict: 'approve' | 'reject',
+  ): Promise<ApprovalRequest>;
+
+  /** Takes back a request of one's own. */
+  withdrawApproval(
+    entity: CompoundEntityRef,
+    id: string,
+  ): Promise<ApprovalRequest>;
 }
 
 /** @public */

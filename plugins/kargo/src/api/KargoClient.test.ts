@@ -1,6 +1,14 @@
 import { mockApis } from '@backstage/frontend-test-utils';
 import { KargoClient } from './KargoClient';
-import { entityPromotions } from '../promotions.fixture';
+import {
+  approvalRequest,
+  comparison,
+  entityPromotions,
+  historyPage,
+  preflight,
+  promotionDetail,
+  stageDetail,
+} from '../promotions.fixture';
 
 function client(response: Response) {
   const fetch = jest.fn().mockResolvedValue(response);
@@ -24,6 +32,72 @@ describe('KargoClient', () => {
     expect(fetch).toHaveBeenCalledWith(
       'http://backend/api/kargo/entities/Component/default/check%20out/promotions',
     );
+  });
+
+  const BASE =
+    'http://backend/api/kargo/entities/Component/default/check%20out';
+  const part = { controlPlane: 'platform', name: 'prod' };
+  const wanted = { controlPlane: 'platform', stage: 'prod', freight: 'f2' };
+
+  it.each<[string, unknown, (api: KargoClient) => Promise<unknown>]>([
+    [
+      '/promotions/platform/prod',
+      promotionDetail,
+      api => api.getPromotion(ref, part),
+    ],
+    ['/stages/platform/prod', stageDetail, api => api.getStage(ref, part)],
+    [
+      '/comparison?from=a&to=b',
+      comparison,
+      api => api.compareFreight(ref, { from: 'a', to: 'b' }),
+    ],
+    [
+      '/history?stage=prod&onlyBypasses=true&limit=25',
+      historyPage,
+      api =>
+        api.getHistory(ref, { stage: 'prod', onlyBypasses: true, limit: 25 }),
+    ],
+  ])('reads %s', async (path, answer, read) => {
+    const { client: api, fetch } = client(Response.json(answer));
+    await expect(read(api)).resolves.toEqual(answer);
+    expect(fetch).toHaveBeenCalledWith(`${BASE}${path}`);
+  });
+
+  it.each<[string, object, unknown, (api: KargoClient) => Promise<unknown>]>([
+    ['/preflight', wanted, preflight, api => api.preflight(ref, wanted)],
+    [
+      '/approvals',
+      { ...wanted, reason: 'why' },
+      { request: approvalRequest },
+      api => api.requestApproval(ref, { ...wanted, reason: 'why' }),
+    ],
+    [
+      '/approvals/1/decision',
+      { verdict: 'reject' },
+      { request: approvalRequest },
+      api => api.decideApproval(ref, '1', 'reject'),
+    ],
+    [
+      '/approvals/1/withdrawal',
+      {},
+      { request: approvalRequest },
+      api => api.withdrawApproval(ref, '1'),
+    ],
+  ])('sends %s', async (path, body, answer, send) => {
+    const { client: api, fetch } = client(Response.json(answer));
+    await send(api);
+    expect(fetch).toHaveBeenCalledWith(`${BASE}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  });
+
+  it('gives the history as a file', async () => {
+    const { client: api, fetch } = client(new Response('a,b'));
+    const file = await api.exportHistory(ref, { limit: 25 }, 'csv');
+    expect(file.size).toBe(3);
+    expect(fetch).toHaveBeenCalledWith(`${BASE}/history/export?format=csv`);
   });
 
   it('refuses an answer that is not of the contract', async () => {

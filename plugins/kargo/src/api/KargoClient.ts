@@ -2,20 +2,24 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
+  approvalResponseSchema,
   entityPromotionsSchema,
   freightComparisonSchema,
   historyPageSchema,
+  preflightViewSchema,
   promotionDetailSchema,
   stageDetailSchema,
+  type ApprovalRequest,
   type EntityPromotions,
   type FreightComparison,
   type HistoryPage,
+  type PreflightView,
   type PromotionDetail,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
-import type { HistoryFilter, KargoApi } from './KargoApi';
+import type { HistoryFilter, KargoApi, WantedPromotion } from './KargoApi';
 
-/** Reads from the Kargo backend plugin, with the rights of the signed-in user. */
+/** Talks with the Kargo backend plugin, with the rights of the signed-in user. */
 export class KargoClient implements KargoApi {
   readonly #client: PluginJsonClient;
 
@@ -86,6 +90,54 @@ export class KargoClient implements KargoApi {
     return this.#client.getFile(
       `${entityPath(entity)}/history/export?${query}`,
     );
+  }
+
+  preflight(
+    entity: CompoundEntityRef,
+    wanted: WantedPromotion,
+  ): Promise<PreflightView> {
+    return this.#client.post(
+      `${entityPath(entity)}/preflight`,
+      wanted,
+      preflightViewSchema,
+    );
+  }
+
+  requestApproval(
+    entity: CompoundEntityRef,
+    wanted: WantedPromotion & { readonly reason: string },
+  ): Promise<ApprovalRequest> {
+    return this.#changeApproval(entity, '', wanted);
+  }
+
+  decideApproval(
+    entity: CompoundEntityRef,
+    id: string,
+    verdict: 'approve' | 'reject',
+  ): Promise<ApprovalRequest> {
+    const path = `/${encodeURIComponent(id)}/decision`;
+    return this.#changeApproval(entity, path, { verdict });
+  }
+
+  withdrawApproval(
+    entity: CompoundEntityRef,
+    id: string,
+  ): Promise<ApprovalRequest> {
+    const path = `/${encodeURIComponent(id)}/withdrawal`;
+    return this.#changeApproval(entity, path, {});
+  }
+
+  async #changeApproval(
+    entity: CompoundEntityRef,
+    path: string,
+    body: object,
+  ): Promise<ApprovalRequest> {
+    const { request } = await this.#client.post(
+      `${entityPath(entity)}/approvals${path}`,
+      body,
+      approvalResponseSchema,
+    );
+    return request;
   }
 }
 

@@ -1,2 +1,7 @@
-export { kargoApiRef, type HistoryFilter, type KargoApi } from './KargoApi';
+export {
+  kargoApiRef,
+  type HistoryFilter,
+  type KargoApi,
+  type WantedPromotion,
+} from './KargoApi';
 export { KargoClient } from './KargoClient';

@@ -1,9 +1,11 @@
 import type { StatusWording, Tone } from '@fairway/platform-ui';
 import type {
+  ApprovalState,
   ArtifactChange,
   ControllerView,
   DiagnosisView,
   NextView,
+  PreflightView,
   PromotionPhase,
   StageHealth,
   StageControlsView,
@@ -158,3 +160,23 @@ export const SOURCE_WORDS: Readonly<
   inferred: 'inferred from the steps',
   default: 'the strictest one, since none is known',
 };
+
+export const ACTOR_WORDS: Readonly<
+  Record<PreflightView['blockers'][number]['whoCanAct'], string>
+> = {
+  caller: 'You can act.',
+  approvers: 'The approvers can act.',
+  owner: 'The owner of the stage can act.',
+  platform: 'The platform team can act.',
+  time: 'It passes by itself.',
+};
+
+export const APPROVAL_WORDING: Readonly<Record<ApprovalState, StatusWording>> =
+  {
+    pending: { tone: 'busy', word: 'Approval is asked for' },
+    approved: { tone: 'good', word: 'Approved' },
+    rejected: { tone: 'bad', word: 'Rejected' },
+    expired: { tone: 'unknown', word: 'Expired' },
+    withdrawn: { tone: 'unknown', word: 'Withdrawn' },
+    used: { tone: 'unknown', word: 'Used' },
+  };

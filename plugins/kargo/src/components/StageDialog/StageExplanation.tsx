@@ -4,6 +4,7 @@ import type { StageDetail } from '@fairway/plugin-kargo-common';
 import type { ReactNode } from 'react';
 import { ControlsSummary } from '../ControlsSummary';
 import { DiagnosisPanel } from '../DiagnosisPanel';
+import { PromoteSection } from '../PromoteSection';
 import { VerificationList } from '../VerificationList';
 import styles from './StageExplanation.module.css';
 
@@ -24,6 +25,19 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
       {explanations.map(explanation => (
         <Reasons key={explanation.freight} explanation={explanation} />
       ))}
+      {explanations
+        .filter(({ status }) => status === 'ready' || status === 'stopped')
+        .map(({ freight, version }) => (
+          <PromoteSection
+            key={freight}
+            wanted={{
+              controlPlane: detail.controlPlane,
+              stage: stage.name,
+              freight,
+            }}
+            version={version ?? freight.slice(0, 7)}
+          />
+        ))}
       {detail.diagnoses.map(diagnosis => (
         <DiagnosisPanel
           key={`${diagnosis.subject} ${diagnosis.status}`}

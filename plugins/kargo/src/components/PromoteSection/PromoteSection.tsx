@@ -1,0 +1,127 @@
+import { Button, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
+import { AsyncContent, StatusText } from '@fairway/platform-ui';
+import type { PreflightView } from '@fairway/plugin-kargo-common';
+import { useState } from 'react';
+import type { WantedPromotion } from '../../api';
+import { usePreflight } from '../../hooks/usePreflight';
+import { ACTOR_WORDS } from '../wording';
+import { ApprovalRequestForm } from './ApprovalRequestForm';
+import { ApprovalRequests } from './ApprovalRequests';
+import styles from './PromoteSection.module.css';
+
+/** What one may do about it: everything that stands against a promotion, then the way on. */
+export function PromoteSection(props: {
+  readonly wanted: WantedPromotion;
+  readonly version: string;
+}) {
+  const { wanted, version } = props;
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <Flex>
+        <Button variant="primary" onPress={() => setOpen(true)}>
+          Check promoting {version} to {wanted.stage}
+        </Button>
+      </Flex>
+    );
+  }
+  return <Preflight wanted={wanted} />;
+}
+
+function Preflight(props: { readonly wanted: WantedPromotion }) {
+  const { wanted } = props;
+  const state = usePreflight(wanted);
+  return (
+    <AsyncContent
+      state={state}
+      subject="the controls"
+      skeleton={<Skeleton width="100%" height={120} />}
+    >
+      {preflight => (
+        <Findings
+          preflight={preflight}
+          wanted={wanted}
+          onChange={state.retry}
+        />
+      )}
+    </AsyncContent>
+  );
+}
+
+function Findings(props: {
+  readonly preflight: PreflightView;
+  readonly wanted: WantedPromotion;
+  readonly onChange: () => void;
+}) {
+  const { preflight, wanted, onChange } = props;
+  const { blockers, warnings, requests } = preflight;
+  const needsRequest = blockers.some(
+    ({ control, whoCanAct }) =>
+      control === 'approvals' && whoCanAct === 'caller',
+  );
+  return (
+    <Flex direction="column" gap="3">
+      <StatusText tone={blockers.length === 0 ? 'good' : 'attention'}>
+        {blockers.length === 0
+          ? 'Nothing stands against it.'
+          : `${blockers.length} ${
+              blockers.length === 1 ? 'thing stands' : 'things stand'
+            } against it.`}
+      </StatusText>
+      {blockers.length + warnings.length > 0 && (
+        <ul className={styles.findings} aria-label="Controls">
+          {[...blockers, ...warnings].map((finding, index) => (
+            <li key={`${finding.control} ${finding.message}`}>
+              <StatusText
+                tone={index < blockers.length ? 'attention' : 'unknown'}
+              >
+                {finding.message}
+                {finding.until &&
+                  ` Until ${new Date(finding.until).toLocaleString()}.`}{' '}
+                <Text as="span" variant="body-small" color="secondary">
+                  {ACTOR_WORDS[finding.whoCanAct]}
+                </Text>
+              </StatusText>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ApprovalRequests requests={requests} onChange={onChange} />
+      {needsRequest && (
+        <ApprovalRequestForm wanted={wanted} onSent={onChange} />
+      )}
+      <Way preflight={preflight} />
+    </Flex>
+  );
+}
+
+/** Where a person goes on. Kargo asks its own controls again. */
+function Way(props: { readonly preflight: PreflightView }) {
+  const { decision, executionMode, handOffUrl, binding } = props.preflight;
+  if (executionMode === 'view') {
+    return (
+      <Text variant="body-small" color="secondary">
+        Stages of the class {binding.riskClass} are promoted elsewhere.
+      </Text>
+    );
+  }
+  if (!handOffUrl) {
+    return (
+      <Text variant="body-small" color="secondary">
+        Promote it in Kargo. Your platform team can set kargo.links to lead you
+        there.
+      </Text>
+    );
+  }
+  return (
+    <Flex>
+      <ButtonLink
+        href={handOffUrl}
+        target="_blank"
+        variant={decision === 'clear' ? 'primary' : 'secondary'}
+      >
+        {decision === 'clear' ? 'Go on in Kargo' : 'Look at it in Kargo'}
+      </ButtonLink>
+    </Flex>
+  );
+}

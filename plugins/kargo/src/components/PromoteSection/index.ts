@@ -1,0 +1,1 @@
+export { PromoteSection } from './PromoteSection';

@@ -1,0 +1,23 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { usePolledAsync, type AsyncState } from '@fairway/platform-ui';
+import type { PreflightView } from '@fairway/plugin-kargo-common';
+import { useCallback } from 'react';
+import { kargoApiRef, type WantedPromotion } from '../api';
+import { useEntityRef } from './useEntityRef';
+
+const POLL_MS = 10_000;
+
+/** Everything that stands against a promotion, kept current. */
+export function usePreflight({
+  controlPlane,
+  stage,
+  freight,
+}: WantedPromotion): AsyncState<PreflightView> {
+  const api = useApi(kargoApiRef);
+  const entity = useEntityRef();
+  const load = useCallback(
+    () => api.preflight(entity, { controlPlane, stage, freight }),
+    [api, entity, controlPlane, stage, freight],
+  );
+  return usePolledAsync(load, POLL_MS);
+}
