@@ -75,7 +75,7 @@ describe('Promotions tab', () => {
     // The freight object is gone, so nobody knows since when.
     expect(prod).toHaveTextContent('unknown');
     expect(prod).toHaveTextContent(
-      '1.8.3 waitssoak in test: 12 min left and 2 more',
+      '1.8.3 waits12 min of soak left in test and 2 more',
     );
   });
 
@@ -87,7 +87,7 @@ describe('Promotions tab', () => {
     const dialog = await screen.findByRole('dialog', { name: 'prod' });
     expect(
       await within(dialog).findByText(
-        '1.8.3 is not in prod: soak in test: 12 min left.',
+        '1.8.3 is not in prod: 12 min of soak left in test.',
       ),
     ).toBeInTheDocument();
     const reasons = within(dialog).getByRole('list', { name: 'Reasons' });

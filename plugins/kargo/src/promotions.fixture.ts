@@ -51,7 +51,7 @@ export const project: ProjectPromotions = {
           reasons: [
             {
               kind: 'soaking',
-              text: 'soak in test: 12 min left',
+              text: '12 min of soak left in test',
               stops: 'promotion',
             },
           ],
@@ -174,11 +174,11 @@ export const stageDetail: StageDetail = {
       version: '1.8.3',
       status: 'stopped',
       byItself: false,
-      sentence: '1.8.3 is not in prod: soak in test: 12 min left.',
+      sentence: '1.8.3 is not in prod: 12 min of soak left in test.',
       reasons: [
         {
           kind: 'soaking',
-          text: 'soak in test: 12 min left',
+          text: '12 min of soak left in test',
           stops: 'promotion',
         },
         {

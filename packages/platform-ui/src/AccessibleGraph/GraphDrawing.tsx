@@ -27,7 +27,7 @@ export function GraphDrawing(props: {
       paddingX={8}
       paddingY={8}
       zoom="enable-on-click"
-      fit="contain"
+      fit="grow"
       curve="curveMonotoneX"
       showArrowHeads
     />

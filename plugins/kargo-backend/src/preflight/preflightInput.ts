@@ -173,6 +173,7 @@ function controllerOf(
   stage: Stage,
   { controllers, at }: ProjectState,
 ): PreflightInput['controller'] {
+  if (controllers?.length === 0) return seen('no-heartbeats');
   const state = controllers
     ? controllerState(controllers, stage.shard, at)
     : { status: 'unknown' as const, reason: 'heartbeats cannot be read' };

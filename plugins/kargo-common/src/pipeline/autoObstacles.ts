@@ -1,3 +1,4 @@
+import { compareNewestFirst } from '../model/freight';
 import { isFinished } from '../model/promotionPhase';
 import { autoPromotionCandidate } from './autoPromotion';
 import type { Obstacle } from './obstacle';
@@ -32,7 +33,7 @@ export function autoObstacles(situation: StageSituation): Obstacle[] {
     request && autoPromotionCandidate(stage, request, allFreight, at);
   if (
     candidate?.status === 'candidate' &&
-    candidate.freight.name !== freight.name
+    compareNewestFirst(candidate.freight, freight) < 0
   ) {
     const { version, name } = candidate.freight;
     obstacles.push({

@@ -24,7 +24,7 @@ const SENTENCES: { readonly [K in ObstacleKind]: Teller<K> } = {
       : `it left ${stage} before it was verified there`,
   soaking: ({ stage, leftSeconds, until }) =>
     until
-      ? `soak in ${stage}: ${formatDuration(leftSeconds)} left`
+      ? `${formatDuration(leftSeconds)} of soak left in ${stage}`
       : `it left ${stage} ${formatDuration(
           leftSeconds,
         )} before its soak time was over`,

@@ -97,7 +97,7 @@ describe('whyNotFurther', () => {
           currentlyIn: [{ stage: 'uat', since: '2026-11-21T11:12:00Z' }],
         }),
       },
-      ['soak in uat: 12 min left'],
+      ['12 min of soak left in uat'],
     ],
     [
       'the promotions before it',
@@ -206,6 +206,17 @@ describe('whyNotFurther', () => {
     ],
   ])('says %s', (_, overrides, expected) => {
     expect(sentences(overrides)).toEqual(expected);
+  });
+
+  // Seen in the demo: 1.3.0 soaked while 1.2.0 could go, and was called newer.
+  it('does not call an older candidate newer', () => {
+    const older = freight('1.0.0', {
+      discoveredAt: '2026-11-20T09:00:00Z',
+      verifiedIn: [verified('uat')],
+    });
+    expect(
+      sentences({ freight: freight('1.0.1'), allFreight: [older] }),
+    ).toEqual(['it has not been in uat']);
   });
 
   it('lets an unhealthy stage be mended at once', () => {

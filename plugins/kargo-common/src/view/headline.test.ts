@@ -97,7 +97,7 @@ describe('promotionHeadline', () => {
             reasons: [
               {
                 kind: 'soaking',
-                text: 'soak in test: 12 min left',
+                text: '12 min of soak left in test',
                 stops: 'promotion',
               },
               {
@@ -111,7 +111,7 @@ describe('promotionHeadline', () => {
         }),
       ],
       ['1.8.2', '1.8.3'],
-      '1.8.3 is in test, healthy. Production has 1.8.2, healthy. prod follows in about 14 min: soak in test: 12 min left; somebody has to promote it: auto-promotion is off.',
+      '1.8.3 is in test, healthy. Production has 1.8.2, healthy. prod follows in about 14 min: 12 min of soak left in test; somebody has to promote it: auto-promotion is off.',
     ],
     [
       [
@@ -134,7 +134,7 @@ describe('promotionHeadline', () => {
         }),
       ],
       ['1.8.2', '1.8.3'],
-      '1.8.3 is in test, healthy. Its promotion to prod did not succeed. Production has 1.8.2, healthy. It may go to prod: its last promotion errored; Kargo does not repeat it by itself.',
+      '1.8.3 is in test, healthy. Its promotion to prod did not succeed. Production has 1.8.2, healthy. Kargo does not try again by itself; somebody may promote it to prod.',
     ],
     [[stage('test', undefined)], [], 'No version has been found yet.'],
     [[], [], 'The project has no stages yet.'],

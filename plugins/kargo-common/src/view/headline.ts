@@ -96,13 +96,20 @@ function nextSentence(
       next?.version === newest && freight?.version !== newest,
   );
   if (!stage?.next) return undefined;
-  const { reasons, status, byItself, notBefore } = stage.next;
+  const { status, byItself, notBefore } = stage.next;
   if (status === 'promoting') return `It is being promoted to ${stage.name}.`;
-  const why = reasons.map(({ text }) => text).join('; ');
+  // That it failed was said before.
+  const why = stage.next.reasons
+    .filter(({ kind }) => kind !== 'last-attempt-failed')
+    .map(({ text }) => text)
+    .join('; ');
+  if (status === 'ready' && byItself) {
+    return `It goes to ${stage.name} by itself now.`;
+  }
   if (status === 'ready') {
-    return byItself
-      ? `It goes to ${stage.name} by itself now.`
-      : `It may go to ${stage.name}: ${why}.`;
+    return why
+      ? `It may go to ${stage.name}: ${why}.`
+      : `Kargo does not try again by itself; somebody may promote it to ${stage.name}.`;
   }
   const seconds = (Date.parse(notBefore ?? '') - at.getTime()) / 1000;
   const when = seconds > 0 ? ` in about ${formatDuration(seconds)}` : '';

@@ -10,7 +10,7 @@ import { STAGE_PHASES } from '../model/stagePhase';
 export const reasonSchema = z.object({
   /** Which condition: an `ObstacleKind`, or one of a later version. */
   kind: z.string(),
-  /** Part of a sentence: "soak in uat: 12 min left". */
+  /** Part of a sentence: "12 min of soak left in uat". */
   text: z.string(),
   /** When it is met by itself, ISO 8601. */
   until: z.string().optional(),

@@ -42,12 +42,21 @@ export const PROMOTION_WORDING: Readonly<
   Unknown: { tone: 'unknown', word: 'Unknown' },
 };
 
-export const NEXT_WORDING: Readonly<Record<NextView['status'], StatusWording>> =
-  {
-    promoting: { tone: 'busy', word: 'is being promoted' },
-    ready: { tone: 'good', word: 'may come' },
-    stopped: { tone: 'attention', word: 'waits' },
-  };
+/** What comes next, in one word: whether it goes by itself, or waits for a condition or for somebody. */
+export function nextWording(
+  next: Pick<NextView, 'status' | 'byItself'>,
+): StatusWording {
+  switch (next.status) {
+    case 'promoting':
+      return { tone: 'busy', word: 'is being promoted' };
+    case 'ready':
+      return next.byItself
+        ? { tone: 'good', word: 'comes by itself' }
+        : { tone: 'attention', word: 'waits for somebody' };
+    default:
+      return { tone: 'attention', word: 'waits' };
+  }
+}
 
 /** A silent controller says nothing about applications, so it is never bad. */
 export const CONTROLLER_WORDING: Readonly<

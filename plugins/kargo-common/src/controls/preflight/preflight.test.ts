@@ -242,6 +242,7 @@ const PASSING: ReadonlyArray<readonly [ControlName, Change]> = [
   ['diff', { diff: seen({ changes: [], irreversible: [] }) }],
   ['queue', {}],
   ['controller', {}],
+  ['controller', { controller: seen('no-heartbeats') }],
 ];
 
 const OBSERVATIONS = {

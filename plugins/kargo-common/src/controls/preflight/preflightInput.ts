@@ -121,6 +121,7 @@ export interface PreflightInput {
   readonly permission: Observed<AccessObservation>;
   readonly clusterAccess: Observed<AccessObservation>;
   readonly diff: Observed<DiffObservation>;
-  readonly controller: Observed<ControllerObservation>;
+  /** `no-heartbeats`: the control plane keeps none, as Kargo before v1.10. */
+  readonly controller: Observed<ControllerObservation | 'no-heartbeats'>;
   readonly queue: Observed<QueueObservation>;
 }

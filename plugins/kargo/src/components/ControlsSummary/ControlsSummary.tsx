@@ -47,7 +47,7 @@ export function ControlsSummary(props: {
     ],
     ['How', MODES[controls.executionMode]],
     ['Approvals', approvals(approvers)],
-    ['Soak', `at least ${inWords(controls.minimumSoak)}`],
+    ['Soak', soak(controls.minimumSoak)],
     [
       'If it goes wrong',
       <>
@@ -98,7 +98,9 @@ function approvals({ count, groups }: StageControlsView['approvers']): string {
     : `${people}, but nobody is named who may`;
 }
 
-function inWords(duration: string): string {
+function soak(duration: string): string {
   const read = Duration.fromISO(duration);
-  return read.as('seconds') === 0 ? 'nothing' : read.rescale().toHuman();
+  return read.as('seconds') === 0
+    ? 'what the stage asks for'
+    : `at least ${read.rescale().toHuman()}`;
 }

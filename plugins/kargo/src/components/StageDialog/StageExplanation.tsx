@@ -8,6 +8,9 @@ import { PromoteSection } from '../PromoteSection';
 import { VerificationList } from '../VerificationList';
 import styles from './StageExplanation.module.css';
 
+/** Below this, the earliest time is now. */
+const SOON_MS = 30_000;
+
 type Explanation = StageDetail['explanations'][number];
 
 /** The answer first, then each reason, then what was there before. */
@@ -25,6 +28,12 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
       {explanations.map(explanation => (
         <Reasons key={explanation.freight} explanation={explanation} />
       ))}
+      {detail.diagnoses.map(diagnosis => (
+        <DiagnosisPanel
+          key={`${diagnosis.subject} ${diagnosis.status}`}
+          diagnosis={diagnosis}
+        />
+      ))}
       {explanations
         .filter(({ status }) => status === 'ready' || status === 'stopped')
         .map(({ freight, version }) => (
@@ -38,12 +47,6 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
             version={version ?? freight.slice(0, 7)}
           />
         ))}
-      {detail.diagnoses.map(diagnosis => (
-        <DiagnosisPanel
-          key={`${diagnosis.subject} ${diagnosis.status}`}
-          diagnosis={diagnosis}
-        />
-      ))}
       {holds.map(hold => (
         <StatusText key={hold.origin} tone="attention">
           Auto-promotion from {hold.origin} is on hold
@@ -99,7 +102,8 @@ function Reasons(props: { readonly explanation: Explanation }) {
       <Text as="p" variant="body-large">
         {sentence}
       </Text>
-      {reasons.length > 0 && (
+      {/* One reason alone is in the sentence. */}
+      {(reasons.length > 1 || reasons.some(({ url }) => url)) && (
         <ul className={styles.reasons} aria-label="Reasons">
           {reasons.map(reason => (
             <li key={`${reason.kind} ${reason.text}`}>
@@ -120,7 +124,7 @@ function Reasons(props: { readonly explanation: Explanation }) {
           ))}
         </ul>
       )}
-      {notBefore && (
+      {notBefore && Date.parse(notBefore) > Date.now() + SOON_MS && (
         <Text as="p" variant="body-small" color="secondary">
           Not before {new Date(notBefore).toLocaleString()}
           {byHand.length > 0 &&

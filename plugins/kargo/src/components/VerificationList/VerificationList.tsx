@@ -66,9 +66,8 @@ function Verification(props: { readonly verification: VerificationView }) {
   const { tone, word } = verificationWording(phase);
   return (
     <>
-      <Text as="p" variant="body-small">
-        <StatusText tone={tone}>{word}</StatusText>{' '}
-        {startedAt && <TimeAgo time={startedAt} />}
+      <StatusText tone={tone}>
+        {word} {startedAt && <TimeAgo time={startedAt} />}
         {startedAt &&
           finishedAt &&
           `, took ${formatDuration(
@@ -80,7 +79,7 @@ function Verification(props: { readonly verification: VerificationView }) {
             {title}
           </Link>
         ))}
-      </Text>
+      </StatusText>
       {message && (
         <Text as="p" variant="body-small">
           {message}

@@ -2,7 +2,8 @@ import { Button, Link, Text } from '@backstage/ui';
 import { formatDuration } from '@fairway/observation';
 import { StatusText, type FactColumn } from '@fairway/platform-ui';
 import type { StageView } from '@fairway/plugin-kargo-common';
-import { HEALTHS, NEXT_WORDING, PHASES, verificationWording } from '../wording';
+import { HEALTHS, nextWording, PHASES, verificationWording } from '../wording';
+import styles from './matrixColumns.module.css';
 import type { MatrixRow } from './MatrixRow';
 
 /** What the cells need besides their row. */
@@ -61,7 +62,12 @@ function StageName(props: {
   const { name, shard, final } = row.stage;
   return (
     <>
-      <Button variant="tertiary" size="small" onPress={() => onExplain(row)}>
+      <Button
+        className={styles.name}
+        variant="tertiary"
+        size="small"
+        onPress={() => onExplain(row)}
+      >
         {name}
       </Button>
       {(shard || final) && (
@@ -131,7 +137,7 @@ function Next(props: {
   const { row, onExplain } = props;
   const { next, name } = row.stage;
   if (!next) return null;
-  const { tone, word } = NEXT_WORDING[next.status];
+  const { tone, word } = nextWording(next);
   const [reason] = next.reasons;
   const more = next.reasons.length - 1 + (next.moreReasons ?? 0);
   return (
