@@ -34,6 +34,8 @@ import {
   readHistoryConfig,
   retentionStart,
 } from './ledger';
+import { PromotionNotifier } from './notifications/PromotionNotifier';
+import { StuckPromotions } from './notifications/StuckPromotions';
 import { PreflightService } from './preflight/PreflightService';
 import { createRouter } from './router';
 import { scheduleTasks } from './scheduleTasks';
@@ -126,9 +128,14 @@ export const kargoPlugin = createBackendPlugin({
           links,
         });
         const growth = new Growth();
+        const notifier = new PromotionNotifier(deps);
+        const stuck = new StuckPromotions({ controlPlanes, controls });
         startRecorder({
           ...deps,
-          onGrown: () => growth.note(),
+          onRecorded: entries => {
+            growth.note();
+            notifier.tellOfEntries(entries);
+          },
           config: historyConfig,
           controlPlanes,
           ledger,
@@ -156,6 +163,7 @@ export const kargoPlugin = createBackendPlugin({
           ...deps,
           approvals,
           ledger,
+          lookForStuck: () => notifier.tell(stuck.find(new Date())),
           hasGrown: () => growth.take(),
           keptSince: () => retentionStart(historyConfig.retention, new Date()),
           reporters: [

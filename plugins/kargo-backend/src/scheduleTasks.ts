@@ -11,6 +11,8 @@ export async function scheduleTasks(options: {
   readonly scheduler: SchedulerService;
   readonly approvals: Pick<ApprovalService, 'expire'>;
   readonly ledger: LedgerStore;
+  /** Tells of promotions that take too long. */
+  readonly lookForStuck: () => Promise<void>;
   /** What happened before is not kept. */
   readonly keptSince: () => Date;
   readonly reporters: readonly LedgerFactsReporter[];
@@ -42,6 +44,13 @@ export async function scheduleTasks(options: {
     fn: async () => {
       await approvals.expire();
     },
+  });
+  await scheduler.scheduleTask({
+    id: 'look-for-stuck-promotions',
+    frequency: { minutes: 1 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 1 },
+    fn: options.lookForStuck,
   });
   await scheduler.scheduleTask({
     id: 'delete-old-history',

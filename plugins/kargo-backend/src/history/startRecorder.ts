@@ -2,7 +2,7 @@ import type {
   LifecycleService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { redactExcerpt } from '@fairway/plugin-kargo-common';
+import { redactExcerpt, type LedgerEntry } from '@fairway/plugin-kargo-common';
 import {
   LedgerRecorder,
   retentionStart,
@@ -23,8 +23,8 @@ export function startRecorder(options: {
   readonly logger: LoggerService;
   readonly promotionReader: PromotionReader;
   readonly riskClassOf: RecorderSettings['riskClassOf'];
-  /** Called when the ledger has grown. */
-  readonly onGrown: () => void;
+  /** Called with what is new to the ledger. */
+  readonly onRecorded: (entries: readonly LedgerEntry[]) => void;
 }): void {
   const { config, controlPlanes, ledger, lifecycle, logger } = options;
   const sourceOf = ledgerSources(options.promotionReader);
@@ -33,7 +33,7 @@ export function startRecorder(options: {
       (await controlPlanes.discover()).controlPlanes.map(sourceOf),
     store: ledger,
     logger,
-    onRecorded: () => options.onGrown(),
+    onRecorded: options.onRecorded,
     settings: {
       portalIdentities: config.portalIdentities,
       allowedPaths: config.allowedPaths,

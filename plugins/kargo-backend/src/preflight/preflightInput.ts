@@ -93,17 +93,6 @@ function availabilityOf(
     allFreight: state.freight,
     promotions: [],
   });
-  const gaps = availability.status === 'waiting' ? availability.gaps : [];
-  const waits = gaps.map(gap =>
-    gap.kind === 'soaking' ? gap.until : undefined,
-  );
-  const times = waits.flatMap(until => until ?? []).sort();
-  const byWaiting =
-    availability.status !== 'waiting' || availability.needs === 'OneOf'
-      ? times[0]
-      : waits.every(until => until !== undefined)
-      ? times[times.length - 1]
-      : undefined;
   return {
     available: availability.status === 'available',
     reasons:
@@ -112,10 +101,21 @@ function availabilityOf(
         : progress.obstacles
             .filter(({ stops }) => stops === 'promotion')
             .map(obstacle => obstacleSentence(obstacle, at)),
-    availableAt: byWaiting,
+    availableAt: availableByWaiting(availability),
     byManualApproval:
       availability.status === 'available' && availability.by === 'approval',
   };
+}
+
+/** When the gaps close by time alone, all of them or one, as many as it needs. */
+function availableByWaiting(availability: Availability): string | undefined {
+  if (availability.status !== 'waiting') return undefined;
+  const { gaps, needs } = availability;
+  const times = gaps
+    .flatMap(gap => (gap.kind === 'soaking' ? gap.until ?? [] : []))
+    .sort();
+  if (needs === 'OneOf') return times[0];
+  return times.length === gaps.length ? times[times.length - 1] : undefined;
 }
 
 function soakOf(stage: Stage, freight: Freight, at: Date): string | undefined {
