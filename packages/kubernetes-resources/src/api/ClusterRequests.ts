@@ -90,6 +90,27 @@ export class ClusterRequests {
     });
   }
 
+  /** Not repeated: an answer that is lost does not mean that nothing was made. */
+  async post(options: {
+    readonly path: string;
+    readonly body: string;
+    readonly headers: ClusterRequest['headers'];
+  }): Promise<ClusterAnswer<JsonAnswer>> {
+    return this.#send({
+      method: 'POST',
+      path: options.path,
+      query: new URLSearchParams(),
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'gzip',
+        'content-type': 'application/json',
+        ...options.headers,
+      },
+      body: options.body,
+      silenceMs: SILENCE_MS,
+    });
+  }
+
   // Reads and server-side applies give the same result when they are repeated.
   async #sendWithRetries(
     request: ClusterRequest,

@@ -86,6 +86,16 @@ export type ResourceResult<T> =
     } & ResourceFailure);
 
 /**
+ * As whom a cluster is asked to do something.
+ *
+ * @public
+ */
+export interface Impersonation {
+  readonly user: string;
+  readonly groups?: readonly string[];
+}
+
+/**
  * The one way in which backend plugins reach Kubernetes clusters.
  *
  * @remarks
@@ -135,6 +145,20 @@ export interface ClusterResourcesService {
     readonly fieldManager: string;
     readonly force?: boolean;
     readonly dryRun?: boolean;
+  }): Promise<ResourceResult<JsonObject>>;
+
+  /**
+   * Creates one object, once: nothing is sent again when the answer is lost.
+   *
+   * @param options - `impersonate`: as whom, so that the cluster asks for the rights of that person and records them; it
+   * needs a cluster that is reached directly, with a credential that may impersonate
+   */
+  create(options: {
+    readonly cluster: string;
+    readonly resource: ResourceType;
+    readonly namespace?: string;
+    readonly object: JsonObject;
+    readonly impersonate?: Impersonation;
   }): Promise<ResourceResult<JsonObject>>;
 
   /**

@@ -3,7 +3,11 @@ import type { KubernetesWatchEvent } from '@backstage/plugin-kubernetes-common';
 import type { JsonObject } from '@backstage/types';
 import { toResult, type ClusterAnswer } from '../api/ClusterAnswer';
 import { failureWithoutAnswer } from '../api/clusterFailure';
-import { ResourceClient, type ApplyOptions } from '../api/ResourceClient';
+import {
+  ResourceClient,
+  type ApplyOptions,
+  type CreateOptions,
+} from '../api/ResourceClient';
 import type { ServedResources } from '../api/ServedResources';
 import type { WatchOptions } from '../api/watchSteps';
 import type { SharedObservations } from '../cache/SharedObservations';
@@ -88,6 +92,12 @@ export class DefaultClusterResourcesService implements ClusterResourcesService {
     options: ApplyOptions & { readonly cluster: string },
   ): Promise<ResourceResult<JsonObject>> {
     return this.#request(options.cluster, client => client.apply(options));
+  }
+
+  async create(
+    options: CreateOptions & { readonly cluster: string },
+  ): Promise<ResourceResult<JsonObject>> {
+    return this.#request(options.cluster, client => client.create(options));
   }
 
   observe<T>(

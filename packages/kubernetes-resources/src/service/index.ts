@@ -2,6 +2,7 @@ export type {
   Cluster,
   ClusterAccess,
   ClusterResourcesService,
+  Impersonation,
   ResourceFailure,
   ResourceProjection,
   ResourceQuery,

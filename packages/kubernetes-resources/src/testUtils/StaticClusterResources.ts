@@ -114,6 +114,14 @@ export class StaticClusterResources implements ClusterResourcesService {
     return { ok: true, value: options.object };
   }
 
+  async create(options: {
+    readonly cluster: string;
+    readonly object: JsonObject;
+  }): Promise<ResourceResult<JsonObject>> {
+    this.#checkCluster(options.cluster);
+    return { ok: true, value: options.object };
+  }
+
   observe<T>(
     query: ResourceQuery,
     projection: ResourceProjection<T>,

@@ -42,6 +42,7 @@ export namespace clusterResourcesServiceMock {
     watch: jest.fn(),
     discover: jest.fn(),
     apply: jest.fn(),
+    create: jest.fn(),
     observe: jest.fn(),
   }));
 }

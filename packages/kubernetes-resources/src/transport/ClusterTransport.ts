@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream';
 
 /** A request to the Kubernetes API of one cluster. */
 export interface ClusterRequest {
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'POST';
   /** Starts with `/api` or `/apis`; every segment is encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
   /** Longest wait for the first byte of the answer, and between two parts of it. */
@@ -29,6 +29,9 @@ export interface ClusterTransport {
    * there is something to send.
    */
   readonly announcesIdleWatches: boolean;
+
+  /** Whether the API server gets `Impersonate-*` headers as they are sent. */
+  readonly carriesImpersonation: boolean;
 
   /** @throws when there is no answer. The error can hold addresses: it is not for people. */
   send(request: ClusterRequest): Promise<ClusterResponse>;

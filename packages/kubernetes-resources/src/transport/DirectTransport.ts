@@ -26,6 +26,7 @@ export class DirectTransport implements ClusterTransport {
   }
 
   readonly announcesIdleWatches = true;
+  readonly carriesImpersonation = true;
   readonly #address: DirectAddress;
   readonly #agent: Agent;
 

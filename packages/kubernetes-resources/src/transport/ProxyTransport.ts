@@ -27,6 +27,7 @@ export class ProxyTransport implements ClusterTransport {
   }
 
   readonly announcesIdleWatches = false;
+  readonly carriesImpersonation = false;
   readonly #cluster: string;
   readonly #backend: KubernetesBackend;
   readonly #dispatcher: Dispatcher;
