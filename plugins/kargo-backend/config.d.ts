@@ -87,6 +87,25 @@ export interface Config {
         argocd?: { [shard: string]: string };
       };
     };
+    /** Carrying out promotions from Backstage, as the person who asks; off by default */
+    execution?: {
+      /**
+       * Whether stages whose risk class has `executionMode: execute` are promoted from Backstage.
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /**
+       * How people are called on the control planes: by the e-mail address of their profile (default), or by the name of
+       * their user entity. The credential of the control plane must be allowed to impersonate them.
+       * @visibility backend
+       */
+      user?: 'email' | 'name';
+      /**
+       * Whether the names of a person's groups go along.
+       * @visibility backend
+       */
+      groups?: boolean;
+    };
     /** What happened to stages, beyond the time for which Kargo keeps it */
     history?: {
       /**

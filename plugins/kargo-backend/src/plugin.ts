@@ -13,8 +13,8 @@ import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node
 import { createGetPromotionsAction } from './actions/createGetPromotionsAction';
 import { ApprovalService, DatabaseApprovalStore } from './approvals';
 import { ConnectingApprovalStore } from './approvals/ConnectingApprovalStore';
-import { createApprovalsRouter } from './approvals/createApprovalsRouter';
 import { EntityApprovals } from './approvals/EntityApprovals';
+import { People } from './approvals/People';
 import { tellApprovals } from './approvals/tellApprovals';
 import { readKargoConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
@@ -25,6 +25,12 @@ import { StageControls } from './controls/StageControls';
 import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
 import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
 import { Growth } from './history/Growth';
+import { clusterAccessReader } from './execution/clusterAccessReader';
+import { createExecutionRouter } from './execution/createExecutionRouter';
+import { ExecutionService } from './execution/ExecutionService';
+import { KubernetesExecutor } from './execution/KubernetesExecutor';
+import { PersonIdentities } from './execution/PersonIdentities';
+import { readExecutionConfig } from './execution/readExecutionConfig';
 import { createHistoryRouter } from './history/createHistoryRouter';
 import { HistoryService } from './history/HistoryService';
 import { startRecorder } from './history/startRecorder';
@@ -78,10 +84,11 @@ export const kargoPlugin = createBackendPlugin({
         );
         const controlPlanes = new ControlPlanes({ ...deps, configured });
         const historyConfig = readHistoryConfig(deps.config);
+        const executionConfig = readExecutionConfig(deps.config);
         const controlsConfig = readControlsConfig(deps.config);
         const controls = new StageControls({
           ...controlsConfig,
-          executingEnabled: false,
+          executingEnabled: executionConfig.enabled,
         });
         // Migrations run once, whoever comes first.
         const database = new Connection({
@@ -120,12 +127,31 @@ export const kargoPlugin = createBackendPlugin({
           lifetime: controlsConfig.approvalLifetime,
           onNews: tellApprovals({ ...deps, ledger }),
         });
+        const people = new People(deps);
+        const identities = new PersonIdentities({
+          ...deps,
+          config: executionConfig.identity,
+        });
+        const executor = new KubernetesExecutor(deps);
         const preflights = new PreflightService({
           ...deps,
           approvals,
+          clusterAccessOf: clusterAccessReader({
+            executor,
+            identities,
+            people,
+          }),
           controls,
           entityProjects,
           links,
+        });
+        const execution = new ExecutionService({
+          approvals,
+          executor,
+          identities,
+          ledger,
+          people,
+          preflights,
         });
         const growth = new Growth();
         const notifier = new PromotionNotifier(deps);
@@ -148,11 +174,12 @@ export const kargoPlugin = createBackendPlugin({
         deps.httpRouter.use(await createRouter({ ...deps, promotions }));
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
         deps.httpRouter.use(
-          createApprovalsRouter({
+          createExecutionRouter({
             ...deps,
+            execution,
             preflights,
             approvals: new EntityApprovals({
-              ...deps,
+              people,
               approvals,
               entityProjects,
               preflights,

@@ -1,17 +1,13 @@
-import type {
-  AuthService,
-  BackstageCredentials,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import type {
   ApprovalPurpose,
   ApprovalRequest,
-  Caller,
 } from '@fairway/plugin-kargo-common';
 import type { PreflightService } from '../preflight/PreflightService';
 import type { EntityProjects } from '../services/EntityProjects';
 import type { ApprovalService } from './ApprovalService';
+import type { People } from './People';
 
 const MAX_LISTED = 100;
 
@@ -22,23 +18,20 @@ interface CallerOptions {
 /** Requests for approvals of the promotions of an entity, by people who are signed in. */
 export class EntityApprovals {
   readonly #approvals: ApprovalService;
-  readonly #auth: AuthService;
   readonly #entityProjects: EntityProjects;
   readonly #preflights: PreflightService;
-  readonly #userInfo: UserInfoService;
+  readonly #people: People;
 
   constructor(options: {
     readonly approvals: ApprovalService;
-    readonly auth: AuthService;
     readonly entityProjects: EntityProjects;
     readonly preflights: PreflightService;
-    readonly userInfo: UserInfoService;
+    readonly people: People;
   }) {
     this.#approvals = options.approvals;
-    this.#auth = options.auth;
     this.#entityProjects = options.entityProjects;
     this.#preflights = options.preflights;
-    this.#userInfo = options.userInfo;
+    this.#people = options.people;
   }
 
   /** @throws `NotFoundError`, `NotAllowedError`, `InputError` or `ConflictError` saying why not */
@@ -59,7 +52,7 @@ export class EntityApprovals {
       options,
     );
     return this.#approvals.request({
-      caller: await this.#callerOf(options.credentials),
+      caller: await this.#people.callerOf(options.credentials),
       purpose: wanted.purpose,
       binding: {
         controlPlane: project.controlPlane.name,
@@ -100,7 +93,7 @@ export class EntityApprovals {
     options: CallerOptions,
   ): Promise<ApprovalRequest> {
     await this.#requireOwn(entityRef, decision.id, options);
-    const caller = await this.#callerOf(options.credentials);
+    const caller = await this.#people.callerOf(options.credentials);
     return this.#approvals.decide({ ...decision, caller });
   }
 
@@ -111,7 +104,7 @@ export class EntityApprovals {
     options: CallerOptions,
   ): Promise<ApprovalRequest> {
     await this.#requireOwn(entityRef, id, options);
-    const caller = await this.#callerOf(options.credentials);
+    const caller = await this.#people.callerOf(options.credentials);
     return this.#approvals.withdraw({ id, caller });
   }
 
@@ -127,20 +120,6 @@ export class EntityApprovals {
       scope.status === 'projects' &&
       scope.projects.some(item => belongsTo(request, item));
     if (!isOwn) throw new NotFoundError(`There is no approval ${id}.`);
-  }
-
-  /** @throws `NotAllowedError` for everything that is no person */
-  async #callerOf(credentials: BackstageCredentials): Promise<Caller> {
-    if (!this.#auth.isPrincipal(credentials, 'user')) {
-      throw new NotAllowedError('Only people ask for approvals and give them.');
-    }
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#userInfo.getUserInfo(credentials);
-    return {
-      kind: 'user',
-      ref: userEntityRef,
-      ownershipRefs: ownershipEntityRefs,
-    };
   }
 }
 

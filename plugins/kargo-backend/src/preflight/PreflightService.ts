@@ -10,6 +10,7 @@ import {
   type ApprovalRequest,
   type Freight,
   type Observed,
+  type PreflightInput,
   type PreflightView,
   type RiskClass,
   type Stage,
@@ -45,9 +46,23 @@ export interface FoundPromotion {
   readonly riskClass: RiskClass;
 }
 
+/** What the controls say, and the approvals that the promotion would use up. */
+export interface PreflightResult {
+  readonly view: PreflightView;
+  readonly uses: readonly string[];
+}
+
+/** What a caller may do on a control plane, by its own word. */
+export type ClusterAccessReader = (
+  stage: Stage,
+  controlPlane: string,
+  options: { readonly credentials: BackstageCredentials },
+) => Promise<PreflightInput['clusterAccess']>;
+
 /** Asks every control about a promotion, with the rights of the caller. */
 export class PreflightService {
   readonly #approvals: ApprovalService;
+  readonly #clusterAccessOf: ClusterAccessReader;
   readonly #controls: StageControls;
   readonly #entityProjects: EntityProjects;
   readonly #links: ReadonlyMap<string, ControlPlaneLinks>;
@@ -55,12 +70,14 @@ export class PreflightService {
 
   constructor(options: {
     readonly approvals: ApprovalService;
+    readonly clusterAccessOf: ClusterAccessReader;
     readonly controls: StageControls;
     readonly entityProjects: EntityProjects;
     readonly links: ReadonlyMap<string, ControlPlaneLinks>;
     readonly permissions: PermissionsService;
   }) {
     this.#approvals = options.approvals;
+    this.#clusterAccessOf = options.clusterAccessOf;
     this.#controls = options.controls;
     this.#entityProjects = options.entityProjects;
     this.#links = options.links;
@@ -105,6 +122,15 @@ export class PreflightService {
     wanted: WantedPromotion,
     options: { readonly credentials: BackstageCredentials },
   ): Promise<PreflightView> {
+    return (await this.examine(entityRef, wanted, options)).view;
+  }
+
+  /** The same with what it would use up. @throws as `find` does */
+  async examine(
+    entityRef: string,
+    wanted: WantedPromotion,
+    options: { readonly credentials: BackstageCredentials },
+  ): Promise<PreflightResult> {
     const { project, stage, freight, riskClass } = await this.find(
       entityRef,
       wanted,
@@ -133,10 +159,14 @@ export class PreflightService {
       window: this.#controls.freezeState(controlled, at),
       approvals,
       permission: await this.#readPermission(entityRef, options.credentials),
+      clusterAccess:
+        executionMode === 'execute'
+          ? await this.#clusterAccessOf(stage, controlPlane.name, options)
+          : { status: 'unknown', reason: 'nobody asked the control plane' },
     });
-    const { decision, blockers, warnings, overridden } = preflight(input);
+    const { decision, blockers, warnings, overridden, uses } = preflight(input);
     const url = projectUrl(this.#links.get(controlPlane.name), stage.project);
-    return {
+    const view: PreflightView = {
       decision,
       binding: input.binding,
       version: freight.version,
@@ -154,6 +184,7 @@ export class PreflightService {
       },
       requests: approvals.status === 'observed' ? [...approvals.value] : [],
     };
+    return { view, uses };
   }
 
   async #readApprovals(

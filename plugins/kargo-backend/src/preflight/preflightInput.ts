@@ -31,6 +31,7 @@ export interface PreflightFacts {
   readonly window: FreezeState;
   readonly approvals: Observed<readonly ApprovalRequest[]>;
   readonly permission: Observed<{ allowed: boolean; needs: string }>;
+  readonly clusterAccess: PreflightInput['clusterAccess'];
 }
 
 /** Puts what is known into the form in which the controls are asked. */
@@ -59,10 +60,7 @@ export function preflightInput(facts: PreflightFacts): PreflightInput {
     health: seen({ status: stage.health, issues: stage.healthIssues }),
     hold: seen(holdOf(stage, freight)),
     permission: facts.permission,
-    clusterAccess: {
-      status: 'unknown',
-      reason: 'nobody asked the control plane',
-    },
+    clusterAccess: facts.clusterAccess,
     diff: seen({
       changes: changesOf(stage, freight),
       irreversible:

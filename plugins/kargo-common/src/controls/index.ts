@@ -6,8 +6,11 @@ export * from './preflight';
 export {
   preflightBodySchema,
   preflightViewSchema,
+  promoteBodySchema,
+  promoteResponseSchema,
   type PreflightBody,
   type PreflightView,
+  type PromoteBody,
 } from './preflightContract';
 export * from './riskClass';
 export * from './rollback';

@@ -50,3 +50,21 @@ export const preflightViewSchema = z.object({
 
 /** @public */
 export type PreflightView = z.infer<typeof preflightViewSchema>;
+
+/**
+ * Body of `POST /entities/:kind/:namespace/:name/promotions`: a promotion that is to be carried out.
+ *
+ * @public
+ */
+export const promoteBodySchema = preflightBodySchema.extend({
+  /** Why, for those who read the history. */
+  reason: z.string().trim().min(1).max(2_000),
+  /** The same request, sent again, is carried out once. */
+  requestId: z.uuid(),
+});
+
+/** @public */
+export type PromoteBody = z.input<typeof promoteBodySchema>;
+
+/** @public */
+export const promoteResponseSchema = z.object({ promotion: z.string() });

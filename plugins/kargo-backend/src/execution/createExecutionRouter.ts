@@ -18,14 +18,17 @@ import {
   decideApprovalBodySchema,
   preflightBodySchema,
   preflightViewSchema,
+  promoteBodySchema,
+  promoteResponseSchema,
   requestApprovalBodySchema,
 } from '@fairway/plugin-kargo-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
+import type { EntityApprovals } from '../approvals/EntityApprovals';
 import type { PreflightService } from '../preflight/PreflightService';
 import { APPROVE, PROMOTE, READ } from '../requirements';
-import type { EntityApprovals } from './EntityApprovals';
+import type { ExecutionService } from './ExecutionService';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
 const idSchema = z.object({ id: z.uuid() });
@@ -34,15 +37,17 @@ const requestBodySchema = requestApprovalBodySchema.omit({
   project: true,
 });
 
-/** HTTP API of preflights and approvals. Every write is audited, also one that is refused. */
-export function createApprovalsRouter(options: {
+/** HTTP API of preflights, approvals and promotions. Every write is audited, also one that is refused. */
+export function createExecutionRouter(options: {
   readonly approvals: EntityApprovals;
   readonly auditor: AuditorService;
   readonly httpAuth: HttpAuthService;
   readonly permissions: PermissionsService;
+  readonly execution: ExecutionService;
   readonly preflights: PreflightService;
 }): express.Router {
-  const { approvals, auditor, httpAuth, permissions, preflights } = options;
+  const { approvals, auditor, execution, httpAuth, permissions, preflights } =
+    options;
   const router = Router();
   router.use(express.json({ limit: '32kb' }));
 
@@ -88,6 +93,15 @@ export function createApprovalsRouter(options: {
     const wanted = parseInput(preflightBodySchema, request.body);
     const answer = await preflights.check(entityRef, wanted, caller);
     response.json(preflightViewSchema.parse(answer));
+  });
+
+  router.post(`${ENTITY}/promotions`, async (request, response) => {
+    const answer = await audited(request, 'promotion-create', async () => {
+      const { entityRef, ...caller } = await authorize(request, PROMOTE);
+      const order = parseInput(promoteBodySchema, request.body);
+      return execution.promote(entityRef, order, caller);
+    });
+    response.status(201).json(promoteResponseSchema.parse(answer));
   });
 
   router.get(`${ENTITY}/approvals`, async (request, response) => {
