@@ -72,6 +72,7 @@ const App = createLegacyApp({
       getHistory: notAsked,
       exportHistory: notAsked,
       preflight: notAsked,
+      promote: notAsked,
       requestApproval: notAsked,
       decideApproval: notAsked,
       withdrawApproval: notAsked,

@@ -26,11 +26,13 @@ const entity = {
 function open(
   getEntityPromotions: () => Promise<EntityPromotions>,
   initialRouteEntries = ['/'],
+  answer = preflight,
 ) {
   const compareFreight = jest.fn(async () => comparison);
   const getHistory = jest.fn(async () => historyPage);
   const exportHistory = jest.fn(async () => new Blob(['a,b']));
   const requestApproval = jest.fn(async () => approvalRequest);
+  const promote = jest.fn(async () => ({ promotion: 'prod.02' }));
   renderTestApp({
     features: [kargoPlugin],
     extensions: [createTestEntityPage({ entity })],
@@ -45,7 +47,8 @@ function open(
           compareFreight,
           getHistory,
           exportHistory,
-          preflight: async () => preflight,
+          preflight: async () => answer,
+          promote,
           requestApproval,
           decideApproval: async () => approvalRequest,
           withdrawApproval: async () => approvalRequest,
@@ -53,7 +56,13 @@ function open(
       ],
     ],
   });
-  return { compareFreight, getHistory, exportHistory, requestApproval };
+  return {
+    compareFreight,
+    getHistory,
+    exportHistory,
+    requestApproval,
+    promote,
+  };
 }
 
 describe('Promotions tab', () => {
@@ -181,6 +190,39 @@ describe('Promotions tab', () => {
       freight: 'f2',
       reason: 'The fix for the cart',
     });
+  });
+
+  it('promotes with a reason where nothing stands against it and it is switched on', async () => {
+    const { promote } = open(
+      async () => entityPromotions,
+      ['/?stage=platform/prod'],
+      {
+        ...preflight,
+        decision: 'clear',
+        blockers: [],
+        executionMode: 'execute',
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Check promoting 1.8.3 to prod',
+      }),
+    );
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /Why is it promoted/ }),
+      'The fix for the cart',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Promote to prod' }),
+    );
+    expect(promote).toHaveBeenCalledWith(expect.anything(), {
+      controlPlane: 'platform',
+      stage: 'prod',
+      freight: 'f2',
+      reason: 'The fix for the cart',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
   it('shows the history, and what went around the portal without blame', async () => {

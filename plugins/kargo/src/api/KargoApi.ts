@@ -78,6 +78,15 @@ export interface KargoApi {
     wanted: WantedPromotion,
   ): Promise<PreflightView>;
 
+  /** Carries a promotion out in the name of the reader; the same request, sent again, is carried out once. */
+  promote(
+    entity: CompoundEntityRef,
+    order: WantedPromotion & {
+      readonly reason: string;
+      readonly requestId: string;
+    },
+  ): Promise<{ promotion: string }>;
+
   /** Asks others to approve a promotion. */
   requestApproval(
     entity: CompoundEntityRef,

@@ -66,6 +66,12 @@ describe('KargoClient', () => {
   it.each<[string, object, unknown, (api: KargoClient) => Promise<unknown>]>([
     ['/preflight', wanted, preflight, api => api.preflight(ref, wanted)],
     [
+      '/promotions',
+      { ...wanted, reason: 'why', requestId: '1' },
+      { promotion: 'prod.02' },
+      api => api.promote(ref, { ...wanted, reason: 'why', requestId: '1' }),
+    ],
+    [
       '/approvals',
       { ...wanted, reason: 'why' },
       { request: approvalRequest },

@@ -7,6 +7,7 @@ import {
   freightComparisonSchema,
   historyPageSchema,
   preflightViewSchema,
+  promoteResponseSchema,
   promotionDetailSchema,
   stageDetailSchema,
   type ApprovalRequest,
@@ -100,6 +101,20 @@ export class KargoClient implements KargoApi {
       `${entityPath(entity)}/preflight`,
       wanted,
       preflightViewSchema,
+    );
+  }
+
+  promote(
+    entity: CompoundEntityRef,
+    order: WantedPromotion & {
+      readonly reason: string;
+      readonly requestId: string;
+    },
+  ): Promise<{ promotion: string }> {
+    return this.#client.post(
+      `${entityPath(entity)}/promotions`,
+      order,
+      promoteResponseSchema,
     );
   }
 

@@ -1,2 +1,2 @@
 export { partKey, readPartKey, type Part } from './partKey';
-export { useSelection } from './useSelection';
+export { useSelect, useSelection } from './useSelection';

@@ -13,23 +13,39 @@ export type SelectionKey =
   | 'historyStage'
   | 'around';
 
-/** A choice in the URL, and how to change it; nothing chosen leaves no trace. */
-export function useSelection(
-  key: SelectionKey,
-): [string | undefined, (value: string | undefined) => void] {
-  const [searchParams, setSearchParams] = useSearchParams();
-  const select = useCallback(
-    (value: string | undefined) =>
+/** New choices; what is `undefined` is chosen no more, and leaves no trace. */
+type Choices = Partial<Record<SelectionKey, string | undefined>>;
+
+/** Changes several choices at once: one after the other, the last one would undo the others. */
+export function useSelect(): (choices: Choices) => void {
+  const [, setSearchParams] = useSearchParams();
+  return useCallback(
+    choices =>
       setSearchParams(
         params => {
           const next = new URLSearchParams(params);
-          if (value) next.set(key, value);
-          else next.delete(key);
+          for (const [key, value] of Object.entries(choices)) {
+            if (value) next.set(key, value);
+            else next.delete(key);
+          }
           return next;
         },
-        { preventScrollReset: true, replace: key === 'q' },
+        // Typing leaves no steps to go back through.
+        { preventScrollReset: true, replace: 'q' in choices },
       ),
-    [key, setSearchParams],
+    [setSearchParams],
   );
-  return [searchParams.get(key) ?? undefined, select];
+}
+
+/** A choice in the URL, and how to change it. */
+export function useSelection(
+  key: SelectionKey,
+): [string | undefined, (value: string | undefined) => void] {
+  const [searchParams] = useSearchParams();
+  const select = useSelect();
+  const change = useCallback(
+    (value: string | undefined) => select({ [key]: value }),
+    [key, select],
+  );
+  return [searchParams.get(key) ?? undefined, change];
 }

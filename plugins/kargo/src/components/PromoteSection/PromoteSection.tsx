@@ -7,6 +7,7 @@ import { usePreflight } from '../../hooks/usePreflight';
 import { ACTOR_WORDS } from '../wording';
 import { ApprovalRequestForm } from './ApprovalRequestForm';
 import { ApprovalRequests } from './ApprovalRequests';
+import { PromoteForm } from './PromoteForm';
 import styles from './PromoteSection.module.css';
 
 /** What one may do about it: everything that stands against a promotion, then the way on. */
@@ -90,14 +91,21 @@ function Findings(props: {
       {needsRequest && (
         <ApprovalRequestForm wanted={wanted} onSent={onChange} />
       )}
-      <Way preflight={preflight} />
+      <Way preflight={preflight} wanted={wanted} />
     </Flex>
   );
 }
 
 /** Where a person goes on. Kargo asks its own controls again. */
-function Way(props: { readonly preflight: PreflightView }) {
+function Way(props: {
+  readonly preflight: PreflightView;
+  readonly wanted: WantedPromotion;
+}) {
+  const { wanted } = props;
   const { decision, executionMode, handOffUrl, binding } = props.preflight;
+  if (executionMode === 'execute' && decision === 'clear') {
+    return <PromoteForm wanted={wanted} />;
+  }
   if (executionMode === 'view') {
     return (
       <Text variant="body-small" color="secondary">
