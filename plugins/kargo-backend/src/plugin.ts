@@ -7,8 +7,10 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { kargoPermissions } from '@fairway/plugin-kargo-common';
+import { kargoAdvisorExtensionPoint } from '@fairway/plugin-kargo-node';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
-import { createGetPromotionsAction } from './actions/createGetPromotionsAction';
+import { registerKargoActions } from './actions/registerKargoActions';
+import { AdvisorSlot } from './advice';
 import { readKargoConfig } from './config';
 import { PromotionFactsReporter } from './facts/PromotionFactsReporter';
 import { createRouter } from './router';
@@ -25,6 +27,8 @@ import { PromotionReader } from './services/PromotionReader';
 export const kargoPlugin = createBackendPlugin({
   pluginId: 'kargo',
   register(env) {
+    const advisorSlot = new AdvisorSlot();
+    env.registerExtensionPoint(kargoAdvisorExtensionPoint, advisorSlot);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -60,7 +64,7 @@ export const kargoPlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(kargoPermissions);
-        createGetPromotionsAction({ ...deps, promotions });
+        registerKargoActions({ ...deps, promotions });
         deps.httpRouter.use(await createRouter({ ...deps, promotions }));
         await deps.scheduler.scheduleTask({
           id: 'report-promotion-facts',
