@@ -12,7 +12,7 @@ export interface AnswerSchema<T> {
 }
 
 /**
- * Reads JSON from a backend plugin with the rights of the signed-in user.
+ * Exchanges JSON with a backend plugin, with the rights of the signed-in user.
  *
  * @public
  */
@@ -36,8 +36,34 @@ export class PluginJsonClient {
    * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
    */
   async get<T>(path: string, schema: AnswerSchema<T>): Promise<T> {
+    return this.#request(path, schema);
+  }
+
+  /**
+   * @param path - below the plugin's base URL
+   * @param options - `body`: what JSON can hold; `signal`: ends the request
+   * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
+   */
+  async post<T>(
+    path: string,
+    schema: AnswerSchema<T>,
+    options: { readonly body: unknown; readonly signal?: AbortSignal },
+  ): Promise<T> {
+    return this.#request(path, schema, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(options.body),
+      signal: options.signal,
+    });
+  }
+
+  async #request<T>(
+    path: string,
+    schema: AnswerSchema<T>,
+    ...init: RequestInit[]
+  ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl(this.#pluginId);
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`);
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, ...init);
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return schema.parse(await response.json());
   }

@@ -1,14 +1,19 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  AdviceAnswer,
+  AdviceSubject,
+  AdviceVerdict,
+  AdvisorStatus,
   EntityPromotions,
   FreightComparison,
+  JudgedAdvice,
   PromotionDetail,
   StageDetail,
 } from '@fairway/plugin-kargo-common';
 
 /**
- * What the promotion view reads. Every method throws `ResponseError` where the backend refuses or fails.
+ * What the promotion view asks of its backend. Every method throws `ResponseError` where the backend refuses or fails.
  *
  * @public
  */
@@ -32,6 +37,19 @@ export interface KargoApi {
     entity: CompoundEntityRef,
     sides: { readonly from: string; readonly to: string },
   ): Promise<FreightComparison>;
+
+  /** Whether there is a model to ask for advice, and which. */
+  getAdvisor(): Promise<AdvisorStatus>;
+
+  /** Asks a model about a failure, which may take a minute; where it gives no advice, the answer says why. */
+  askAdvice(
+    entity: CompoundEntityRef,
+    subject: AdviceSubject,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<AdviceAnswer>;
+
+  /** Records what the signed-in user makes of advice. */
+  judgeAdvice(id: string, verdict: AdviceVerdict): Promise<JudgedAdvice>;
 }
 
 /** @public */

@@ -2,18 +2,28 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
+  adviceAnswerSchema,
+  advisorStatusSchema,
   entityPromotionsSchema,
   freightComparisonSchema,
+  judgedAdviceSchema,
   promotionDetailSchema,
   stageDetailSchema,
+  type AdviceAnswer,
+  type AdviceSubject,
+  type AdviceVerdict,
+  type AdvisorStatus,
+  type AskAdviceBody,
   type EntityPromotions,
   type FreightComparison,
+  type JudgeAdviceBody,
+  type JudgedAdvice,
   type PromotionDetail,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
 import type { KargoApi } from './KargoApi';
 
-/** Reads from the Kargo backend plugin, with the rights of the signed-in user. */
+/** Talks to the Kargo backend plugin, with the rights of the signed-in user. */
 export class KargoClient implements KargoApi {
   readonly #client: PluginJsonClient;
 
@@ -59,6 +69,32 @@ export class KargoClient implements KargoApi {
     return this.#client.get(
       `${entityPath(entity)}/comparison?${query}`,
       freightComparisonSchema,
+    );
+  }
+
+  getAdvisor(): Promise<AdvisorStatus> {
+    return this.#client.get('/advisor', advisorStatusSchema);
+  }
+
+  askAdvice(
+    entity: CompoundEntityRef,
+    subject: AdviceSubject,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<AdviceAnswer> {
+    const body: AskAdviceBody = { subject };
+    return this.#client.post(
+      `${entityPath(entity)}/advice`,
+      adviceAnswerSchema,
+      { body, signal: options.signal },
+    );
+  }
+
+  judgeAdvice(id: string, verdict: AdviceVerdict): Promise<JudgedAdvice> {
+    const body: JudgeAdviceBody = { verdict };
+    return this.#client.post(
+      `/advice/${encodeURIComponent(id)}/verdict`,
+      judgedAdviceSchema,
+      { body },
     );
   }
 }
