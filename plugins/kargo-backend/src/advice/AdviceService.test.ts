@@ -10,7 +10,7 @@ import {
   secretFailure,
 } from '../__testUtils__/advice';
 import type { AdviceRecord } from './AdviceRecord';
-import { AdviceService } from './AdviceService';
+import { AdviceService, type AdviceQuestion } from './AdviceService';
 
 const advice = { summary: 'The token has expired.', questions: [] };
 const AT = '2026-11-21T12:00:00.000Z';
@@ -36,7 +36,7 @@ function createService(
     now: () => new Date(AT),
     createId: () => ADVICE_ID,
   });
-  const ask = (overrides: Partial<Parameters<typeof service.ask>[0]> = {}) =>
+  const ask = (overrides: Partial<AdviceQuestion> = {}) =>
     service.ask({
       entityRef: 'component:default/orders',
       subject: adviceSubject,

@@ -31,6 +31,18 @@ interface Options {
   readonly createId?: () => string;
 }
 
+/** What a person asks a model about. */
+export interface AdviceQuestion {
+  readonly entityRef: string;
+  readonly subject: AdviceSubject;
+  /** Empty where nothing is wrong. */
+  readonly failures: readonly DiagnosedFailure[];
+  /** Entity ref of the person. */
+  readonly askedBy: string;
+  /** Aborted where they wait no longer. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Advice on what was diagnosed. Whatever goes wrong, the diagnosis stands and the reader learns that there is no advice.
  * Advice that cannot be recorded is not shown.
@@ -53,18 +65,8 @@ export class AdviceService {
     return model === undefined ? { status: 'off' } : { status: 'on', model };
   }
 
-  /**
-   * Asks the model about the failures of one promotion or stage. Never throws.
-   *
-   * @param question - `askedBy`: entity ref of the person; `signal`: aborted where they wait no longer
-   */
-  async ask(question: {
-    readonly entityRef: string;
-    readonly subject: AdviceSubject;
-    readonly failures: readonly DiagnosedFailure[];
-    readonly askedBy: string;
-    readonly signal: AbortSignal;
-  }): Promise<AdviceAnswer> {
+  /** Asks the model about the failures of one promotion or stage. Never throws. */
+  async ask(question: AdviceQuestion): Promise<AdviceAnswer> {
     const advisor = this.#options.getAdvisor();
     if (!advisor) return unavailable('No model is configured.');
     if (question.failures.length === 0) {
@@ -108,7 +110,7 @@ export class AdviceService {
 
   async #ask(
     advisor: DiagnosisAdvisor,
-    question: Parameters<AdviceService['ask']>[0],
+    question: AdviceQuestion,
   ): Promise<AdviceAnswer> {
     const { store, logger, timeoutMs, createId } = this.#options;
     const { entityRef, subject, askedBy } = question;

@@ -40,7 +40,7 @@ function start(...models: readonly string[]) {
 describe('kargoAdvisorExtensionPoint', () => {
   it('takes an advisor', async () => {
     const backend = await start('first');
-    await backend.stop();
+    await expect(backend.stop()).resolves.toBeUndefined();
   });
 
   it('takes no second one, and says which there is', async () => {

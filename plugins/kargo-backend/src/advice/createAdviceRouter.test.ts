@@ -7,7 +7,9 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { DiagnosisAdvisor } from '@fairway/plugin-kargo-node';
 import express from 'express';
+import type { Server } from 'node:http';
 import request from 'supertest';
 import { adviceSubject, secretFailure } from '../__testUtils__/advice';
 import { applyMigrations } from '../database/applyMigrations';
@@ -18,6 +20,14 @@ import { DatabaseAdviceStore } from './DatabaseAdviceStore';
 
 const ADVICE = '/entities/component/default/orders/advice';
 const advice = { summary: 'The token has expired.', questions: [] };
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('The server does not listen');
+  }
+  return address.port;
+}
 
 describe('createAdviceRouter', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -37,7 +47,10 @@ describe('createAdviceRouter', () => {
         result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       } as const,
     ]);
-    const advise = jest.fn(async () => ({ status: 'advice', advice } as const));
+    const advise = jest.fn<
+      ReturnType<DiagnosisAdvisor['advise']>,
+      Parameters<DiagnosisAdvisor['advise']>
+    >(async () => ({ status: 'advice', advice }));
     const diagnosisOf = jest.fn(async (entityRef: string) => {
       if (entityRef !== 'component:default/orders') {
         throw new NotFoundError('No entity');
@@ -212,6 +225,36 @@ describe('createAdviceRouter', () => {
       .send({ verdict: 'used' });
     expect(status).toBe(404);
     expect(await rows()).toMatchObject([{ verdict: null }]);
+  });
+
+  it('ends the question where the reader goes away', async () => {
+    const { app, advise, rows } = await createApp();
+    const reader = new AbortController();
+    const ended = new Promise<void>(resolve => {
+      advise.mockImplementation(({ signal }) => {
+        signal.addEventListener('abort', () => resolve());
+        reader.abort();
+        return new Promise(() => {});
+      });
+    });
+    const server = await new Promise<Server>(resolve => {
+      const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+    });
+    const url = `http://127.0.0.1:${portOf(server)}${ADVICE}`;
+    await expect(
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ subject: adviceSubject }),
+        signal: reader.signal,
+      }),
+    ).rejects.toThrow('aborted');
+    await ended;
+    server.closeAllConnections();
+    await new Promise(resolve => {
+      server.close(resolve);
+    });
+    expect(await rows()).toEqual([]);
   });
 
   it('says what is wrong with a request', async () => {

@@ -31,6 +31,7 @@ const secretive: AdviceEvidence = {
     },
     {
       status: 'unknown',
+      subject: 'the health of the stage, token=hunter2',
       raw: `password=hunter2 ${'x'.repeat(10_000)}`,
       evidence: [],
     },
@@ -43,6 +44,7 @@ describe('redactAdviceEvidence', () => {
     expect(text).not.toContain('ghp_');
     expect(text).not.toContain('hunter2');
     expect(text).toContain('git.example.com/orders.git');
+    expect(text).toContain('the health of the stage');
     expect(text).toContain('2026-11-21T12:00:00Z');
   });
 

@@ -21,6 +21,8 @@ interface FailureEvidence {
 export type DiagnosedFailure =
   | {
       readonly status: 'explained';
+      /** What was looked at: "the health of the stage". */
+      readonly subject?: string;
       readonly rule: string;
       readonly cause: string;
       readonly confidence: string;
@@ -32,6 +34,7 @@ export type DiagnosedFailure =
     }
   | {
       readonly status: 'unknown';
+      readonly subject?: string;
       readonly raw: string;
       readonly evidence: readonly FailureEvidence[];
     };
@@ -68,11 +71,19 @@ function redactFailure(failure: DiagnosedFailure): DiagnosedFailure {
       value: clean(value),
       ...(at !== undefined && { at: clean(at) }),
     }));
+  const subject =
+    failure.subject === undefined ? {} : { subject: clean(failure.subject) };
   if (failure.status === 'unknown') {
-    return { status: 'unknown', raw: clean(failure.raw), evidence };
+    return {
+      status: 'unknown',
+      ...subject,
+      raw: clean(failure.raw),
+      evidence,
+    };
   }
   return {
     status: 'explained',
+    ...subject,
     rule: clean(failure.rule),
     cause: clean(failure.cause),
     confidence: clean(failure.confidence),
