@@ -67,6 +67,9 @@ const App = createLegacyApp({
     createApiFactory(catalogApiRef, catalogApiMock({ entities: [orders] })),
     createApiFactory(kargoApiRef, {
       getPromotion: notAsked,
+      getAdvisor: notAsked,
+      askAdvice: notAsked,
+      judgeAdvice: notAsked,
       getStage: notAsked,
       compareFreight: notAsked,
       getHistory: notAsked,

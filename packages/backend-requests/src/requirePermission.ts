@@ -18,7 +18,7 @@ export interface PermissionRequirement<
   P extends BasicPermission | ResourcePermission = BasicPermission,
 > {
   readonly permission: P;
-  /** First sentence of the error: "You may not see promotions." */
+  /** First sentence of the error: "You may not see this." */
   readonly refusal: string;
 }
 

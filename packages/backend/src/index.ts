@@ -52,6 +52,7 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 // Fairway
 backend.add(import('@fairway/plugin-scaffolder-backend-module-golden-path'));
 backend.add(import('@fairway/plugin-kargo-backend'));
+backend.add(import('@fairway/plugin-kargo-backend-module-advisor-openai'));
 backend.add(import('@fairway/plugin-gpu-capacity-backend'));
 backend.add(import('@fairway/plugin-platform-scorecard-backend'));
 

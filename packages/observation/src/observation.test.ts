@@ -8,7 +8,7 @@ describe('observationSchema', () => {
     { status: 'live', asOf: '2026-11-21T12:00:00Z' },
     { status: 'stale', error: 'connection refused' },
     { status: 'stale', since: '2026-11-21T12:00:00Z', error: 'timed out' },
-    { status: 'unobserved', reason: 'Kargo is not installed' },
+    { status: 'unobserved', reason: 'The operator is not installed' },
   ])('reads $status', freshness => {
     const value = { freshness, malformed };
     expect(observationSchema.parse(value)).toEqual(value);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   coreServices,
   createBackendPlugin,
@@ -9,13 +8,17 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { kargoPermissions } from '@fairway/plugin-kargo-common';
+import { kargoAdvisorExtensionPoint } from '@fairway/plugin-kargo-node';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
-import { createGetPromotionsAction } from './actions/createGetPromotionsAction';
-import { ApprovalService, DatabaseApprovalStore } from './approvals';
-import { ConnectingApprovalStore } from './approvals/ConnectingApprovalStore';
-import { EntityApprovals } from './approvals/EntityApprovals';
-import { People } from './approvals/People';
-import { tellApprovals } from './approvals/tellApprovals';
+import { registerKargoActions } from './actions/registerKargoActions';
+import {
+  AdviceService,
+  AdvisorSlot,
+  ConnectingAdviceStore,
+  createAdviceRouter,
+  DatabaseAdviceStore,
+  diagnosisReader,
+} from './advice';
 import { readKargoConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { Connection } from './database/Connection';
@@ -25,11 +28,7 @@ import { StageControls } from './controls/StageControls';
 import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
 import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
 import { Growth } from './history/Growth';
-import { clusterAccessReader } from './execution/clusterAccessReader';
-import { createExecutionRouter } from './execution/createExecutionRouter';
-import { ExecutionService } from './execution/ExecutionService';
-import { KubernetesExecutor } from './execution/KubernetesExecutor';
-import { PersonIdentities } from './execution/PersonIdentities';
+import { createPromoting } from './execution/createPromoting';
 import { readExecutionConfig } from './execution/readExecutionConfig';
 import { createHistoryRouter } from './history/createHistoryRouter';
 import { HistoryService } from './history/HistoryService';
@@ -42,7 +41,6 @@ import {
 } from './ledger';
 import { PromotionNotifier } from './notifications/PromotionNotifier';
 import { StuckPromotions } from './notifications/StuckPromotions';
-import { PreflightService } from './preflight/PreflightService';
 import { createRouter } from './router';
 import { scheduleTasks } from './scheduleTasks';
 import { ControlPlanes } from './services/ControlPlanes';
@@ -58,6 +56,8 @@ import { PromotionReader } from './services/PromotionReader';
 export const kargoPlugin = createBackendPlugin({
   pluginId: 'kargo',
   register(env) {
+    const advisorSlot = new AdvisorSlot();
+    env.registerExtensionPoint(kargoAdvisorExtensionPoint, advisorSlot);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -113,45 +113,23 @@ export const kargoPlugin = createBackendPlugin({
           links,
         });
         const history = new HistoryService({ entityProjects, ledger });
-        const approvals = ApprovalService.create({
-          store: ConnectingApprovalStore.create({
-            connect: async () =>
-              DatabaseApprovalStore.create({
-                client: await database.get(),
-                logger: deps.logger,
-              }),
-          }),
-          logger: deps.logger,
-          now: () => new Date(),
-          createId: () => randomUUID(),
-          lifetime: controlsConfig.approvalLifetime,
-          onNews: tellApprovals({ ...deps, ledger }),
-        });
-        const people = new People(deps);
-        const identities = new PersonIdentities({
+        const promoting = createPromoting({
           ...deps,
-          config: executionConfig.identity,
-        });
-        const executor = new KubernetesExecutor(deps);
-        const preflights = new PreflightService({
-          ...deps,
-          approvals,
-          clusterAccessOf: clusterAccessReader({
-            executor,
-            identities,
-            people,
-          }),
           controls,
+          controlsConfig,
+          database,
           entityProjects,
+          executionConfig,
+          ledger,
           links,
         });
-        const execution = new ExecutionService({
-          approvals,
-          executor,
-          identities,
-          ledger,
-          people,
-          preflights,
+        const advice = AdviceService.create({
+          getAdvisor: () => advisorSlot.advisor,
+          store: ConnectingAdviceStore.create({
+            connect: async () =>
+              DatabaseAdviceStore.create({ client: await database.get() }),
+          }),
+          logger: deps.logger,
         });
         const growth = new Growth();
         const notifier = new PromotionNotifier(deps);
@@ -170,25 +148,20 @@ export const kargoPlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(kargoPermissions);
-        createGetPromotionsAction({ ...deps, promotions });
+        registerKargoActions({ ...deps, promotions });
         deps.httpRouter.use(await createRouter({ ...deps, promotions }));
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
+        deps.httpRouter.use(promoting.router);
         deps.httpRouter.use(
-          createExecutionRouter({
+          createAdviceRouter({
             ...deps,
-            execution,
-            preflights,
-            approvals: new EntityApprovals({
-              people,
-              approvals,
-              entityProjects,
-              preflights,
-            }),
+            advice,
+            diagnosisOf: diagnosisReader(promotions),
           }),
         );
         await scheduleTasks({
           ...deps,
-          approvals,
+          approvals: promoting.approvals,
           ledger,
           lookForStuck: () => notifier.tell(stuck.find(new Date())),
           hasGrown: () => growth.take(),

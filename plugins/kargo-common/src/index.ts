@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './advice';
 export * from './compare';
 export * from './controls';
 export * from './diagnosis';

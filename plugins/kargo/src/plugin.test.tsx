@@ -32,6 +32,7 @@ function open(
   const getHistory = jest.fn(async () => historyPage);
   const exportHistory = jest.fn(async () => new Blob(['a,b']));
   const requestApproval = jest.fn(async () => approvalRequest);
+  const askAdvice = jest.fn();
   const promote = jest.fn(async () => ({ promotion: 'prod.02' }));
   renderTestApp({
     features: [kargoPlugin],
@@ -48,6 +49,14 @@ function open(
           getHistory,
           exportHistory,
           preflight: async () => answer,
+          getAdvisor: async () => ({ status: 'on' as const, model: 'llama' }),
+          askAdvice,
+          judgeAdvice: async (id, verdict) => ({
+            id,
+            verdict,
+            by: 'user:default/ada',
+            at: '2026-11-21T12:00:00Z',
+          }),
           promote,
           requestApproval,
           decideApproval: async () => approvalRequest,

@@ -1,1 +1,2 @@
 export { AsyncContent, type AsyncContentProps } from './AsyncContent';
+export { loadFailure, type LoadFailure } from './loadFailure';

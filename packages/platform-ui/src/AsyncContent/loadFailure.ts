@@ -5,6 +5,8 @@ import { ResponseError } from '@backstage/errors';
  *
  * @remarks
  * `denied` is no fault: trying again does not help, and what was shown before must not stay.
+ *
+ * @public
  */
 export interface LoadFailure {
   readonly kind: 'denied' | 'failed';
@@ -16,7 +18,11 @@ export interface LoadFailure {
 const NO_ANSWER =
   /^(Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/;
 
-/** Reads an error of a client. */
+/**
+ * Reads an error of a client.
+ *
+ * @public
+ */
 export function loadFailure(error: Error): LoadFailure {
   if (!(error instanceof ResponseError)) {
     const message = NO_ANSWER.test(error.message)

@@ -49,19 +49,20 @@ export class PluginJsonClient {
   }
 
   /**
-   * Sends something and reads what the backend answers.
-   *
-   * @throws as `get` does
+   * @param path - below the plugin's base URL
+   * @param options - `body`: what JSON can hold; `signal`: ends the request
+   * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
    */
   async post<T>(
     path: string,
-    body: unknown,
     schema: AnswerSchema<T>,
+    options: { readonly body: unknown; readonly signal?: AbortSignal },
   ): Promise<T> {
     const response = await this.#request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(options.body),
+      signal: options.signal,
     });
     return schema.parse(await response.json());
   }

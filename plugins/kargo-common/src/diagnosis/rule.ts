@@ -24,9 +24,9 @@ export interface DiagnosisRule {
   /** File of akuity/kargo that writes the text, or whose text it is. */
   readonly source: string;
   readonly versions: VersionRange;
-  /** Absent: any subject. */
+  /** Absent: every subject. */
   readonly subjects?: readonly SubjectKind[];
-  /** Kinds of steps; absent: any. A rule that names the kind wins over one that does not. */
+  /** Kinds of steps; absent: every kind. A rule that names the kind wins over one that does not. */
   readonly uses?: readonly string[];
   /** Forms of the message, see `textPattern`. */
   readonly patterns: readonly string[];
@@ -50,7 +50,7 @@ export interface Operation {
   readonly doing: string;
   readonly source: string;
   readonly versions: VersionRange;
-  /** Absent: any subject. */
+  /** Absent: every subject. */
   readonly subjects?: readonly SubjectKind[];
   /** Whether it only frames another operation, which then names the failure. */
   readonly frame?: boolean;

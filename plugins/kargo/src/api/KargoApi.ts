@@ -1,10 +1,15 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  AdviceAnswer,
+  AdviceSubject,
+  AdviceVerdict,
+  AdvisorStatus,
   ApprovalRequest,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
+  JudgedAdvice,
   PreflightView,
   PromotionDetail,
   StageDetail,
@@ -105,6 +110,19 @@ export interface KargoApi {
     entity: CompoundEntityRef,
     id: string,
   ): Promise<ApprovalRequest>;
+
+  /** Whether there is a model to ask for advice, and which. */
+  getAdvisor(): Promise<AdvisorStatus>;
+
+  /** Asks a model about a failure, which may take a minute; where it gives no advice, the answer says why. */
+  askAdvice(
+    entity: CompoundEntityRef,
+    subject: AdviceSubject,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<AdviceAnswer>;
+
+  /** Records what the signed-in user makes of advice. */
+  judgeAdvice(id: string, verdict: AdviceVerdict): Promise<JudgedAdvice>;
 }
 
 /** @public */

@@ -106,6 +106,42 @@ describe('KargoClient', () => {
     expect(fetch).toHaveBeenCalledWith(`${BASE}/history/export?format=csv`);
   });
 
+  it('asks for advice and gives a verdict on it', async () => {
+    const answer = { status: 'unavailable', reason: 'It refused.' } as const;
+    const { client: api, fetch } = client(Response.json(answer));
+    const subject = {
+      kind: 'stage',
+      controlPlane: 'platform',
+      name: 'prod',
+    } as const;
+    const { signal } = new AbortController();
+    await expect(api.askAdvice(ref, subject, { signal })).resolves.toEqual(
+      answer,
+    );
+    expect(fetch).toHaveBeenCalledWith(
+      'http://backend/api/kargo/entities/Component/default/check%20out/advice',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ subject }),
+        signal,
+      },
+    );
+
+    const judged = {
+      id: '1/2',
+      verdict: 'used',
+      by: 'user:default/ada',
+      at: '2026-11-21T12:00:00Z',
+    } as const;
+    fetch.mockResolvedValue(Response.json(judged));
+    await expect(api.judgeAdvice('1/2', 'used')).resolves.toEqual(judged);
+    expect(fetch).toHaveBeenLastCalledWith(
+      'http://backend/api/kargo/advice/1%2F2/verdict',
+      expect.objectContaining({ body: '{"verdict":"used"}' }),
+    );
+  });
+
   it('refuses an answer that is not of the contract', async () => {
     const { client: api } = client(Response.json({ headline: 1 }));
     await expect(api.getEntityPromotions(ref)).rejects.toThrow(/headline/);

@@ -2,25 +2,35 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
+  adviceAnswerSchema,
+  advisorStatusSchema,
   approvalResponseSchema,
   entityPromotionsSchema,
   freightComparisonSchema,
   historyPageSchema,
+  judgedAdviceSchema,
   preflightViewSchema,
   promoteResponseSchema,
   promotionDetailSchema,
   stageDetailSchema,
+  type AdviceAnswer,
+  type AdviceSubject,
+  type AdviceVerdict,
+  type AdvisorStatus,
   type ApprovalRequest,
+  type AskAdviceBody,
   type EntityPromotions,
   type FreightComparison,
   type HistoryPage,
+  type JudgeAdviceBody,
+  type JudgedAdvice,
   type PreflightView,
   type PromotionDetail,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
 import type { HistoryFilter, KargoApi, WantedPromotion } from './KargoApi';
 
-/** Talks with the Kargo backend plugin, with the rights of the signed-in user. */
+/** Talks to the Kargo backend plugin, with the rights of the signed-in user. */
 export class KargoClient implements KargoApi {
   readonly #client: PluginJsonClient;
 
@@ -99,8 +109,8 @@ export class KargoClient implements KargoApi {
   ): Promise<PreflightView> {
     return this.#client.post(
       `${entityPath(entity)}/preflight`,
-      wanted,
       preflightViewSchema,
+      { body: wanted },
     );
   }
 
@@ -113,8 +123,8 @@ export class KargoClient implements KargoApi {
   ): Promise<{ promotion: string }> {
     return this.#client.post(
       `${entityPath(entity)}/promotions`,
-      order,
       promoteResponseSchema,
+      { body: order },
     );
   }
 
@@ -149,10 +159,36 @@ export class KargoClient implements KargoApi {
   ): Promise<ApprovalRequest> {
     const { request } = await this.#client.post(
       `${entityPath(entity)}/approvals${path}`,
-      body,
       approvalResponseSchema,
+      { body },
     );
     return request;
+  }
+
+  getAdvisor(): Promise<AdvisorStatus> {
+    return this.#client.get('/advisor', advisorStatusSchema);
+  }
+
+  askAdvice(
+    entity: CompoundEntityRef,
+    subject: AdviceSubject,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<AdviceAnswer> {
+    const body: AskAdviceBody = { subject };
+    return this.#client.post(
+      `${entityPath(entity)}/advice`,
+      adviceAnswerSchema,
+      { body, signal: options.signal },
+    );
+  }
+
+  judgeAdvice(id: string, verdict: AdviceVerdict): Promise<JudgedAdvice> {
+    const body: JudgeAdviceBody = { verdict };
+    return this.#client.post(
+      `/advice/${encodeURIComponent(id)}/verdict`,
+      judgedAdviceSchema,
+      { body },
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type FactColumn,
 } from '@fairway/platform-ui';
 import type { PromotionDetail, StepView } from '@fairway/plugin-kargo-common';
+import { SubjectAdvice } from '../AdviceBox';
 import { DiagnosisPanel } from '../DiagnosisPanel';
 import { stepWording } from '../wording';
 import styles from './PromotionList.module.css';
@@ -14,8 +15,17 @@ import styles from './PromotionList.module.css';
 /** What a promotion did, step by step. */
 export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
   const { promotion } = props;
-  const { actor, createdAt, message, name, phase, steps, links, diagnosis } =
-    promotion;
+  const {
+    actor,
+    controlPlane,
+    createdAt,
+    message,
+    name,
+    phase,
+    steps,
+    links,
+    diagnosis,
+  } = promotion;
   const isSaidByStep = steps.some(
     step => step.message !== undefined && message?.includes(step.message),
   );
@@ -31,7 +41,12 @@ export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
         )}
         : <span className={styles.name}>{name}</span>
       </Text>
-      {diagnosis && <DiagnosisPanel diagnosis={diagnosis} />}
+      {diagnosis && (
+        <>
+          <DiagnosisPanel diagnosis={diagnosis} />
+          <SubjectAdvice subject={{ kind: 'promotion', controlPlane, name }} />
+        </>
+      )}
       {message && !isSaidByStep && <Text as="p">{message}</Text>}
       <FactTable
         caption={`Steps of ${name}`}

@@ -2,6 +2,7 @@ import { Flex, Link, Text } from '@backstage/ui';
 import { StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { StageDetail } from '@fairway/plugin-kargo-common';
 import type { ReactNode } from 'react';
+import { SubjectAdvice } from '../AdviceBox';
 import { ControlsSummary } from '../ControlsSummary';
 import { DiagnosisPanel } from '../DiagnosisPanel';
 import { PromoteSection } from '../PromoteSection';
@@ -34,6 +35,15 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
           diagnosis={diagnosis}
         />
       ))}
+      {detail.diagnoses.length > 0 && (
+        <SubjectAdvice
+          subject={{
+            kind: 'stage',
+            controlPlane: detail.controlPlane,
+            name: stage.name,
+          }}
+        />
+      )}
       {explanations
         .filter(({ status }) => status === 'ready' || status === 'stopped')
         .map(({ freight, version }) => (

@@ -1,0 +1,6 @@
+/**
+ * Advice about failed promotions from a model behind an OpenAI-compatible endpoint.
+ *
+ * @packageDocumentation
+ */
+export { kargoModuleAdvisorOpenai as default } from './module';

@@ -1,0 +1,24 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { Request } from 'express';
+
+/** Does something that the audit log tells of, whether it succeeds or not. */
+export async function audited<T>(
+  auditor: AuditorService,
+  event: { readonly eventId: string; readonly request: Request },
+  run: () => Promise<{ readonly answer: T; readonly meta: JsonObject }>,
+): Promise<T> {
+  const auditorEvent = await auditor.createEvent({
+    ...event,
+    severityLevel: 'medium',
+  });
+  try {
+    const { answer, meta } = await run();
+    await auditorEvent.success({ meta });
+    return answer;
+  } catch (error) {
+    await auditorEvent.fail({ error: toError(error) });
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { SubjectAdvice } from './SubjectAdvice';
