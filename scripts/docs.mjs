@@ -36,7 +36,7 @@ function picturesOf(component) {
     {
       name: 'promotions',
       url: '/catalog/default/component/checkout/promotions',
-      ready: table(/^Stages of/),
+      ready: table('Versions by stage'),
       // The newest one that failed, or the newest.
       async prepare(page) {
         const failed = page.getByRole('button', {
@@ -48,9 +48,22 @@ function picturesOf(component) {
       maxHeight: 1000,
     },
     {
+      name: 'promotions-stage',
+      url: '/catalog/default/component/checkout/promotions?stage=platform%2Fprod',
+      ready: page =>
+        page.getByRole('heading', { name: 'What a change has to pass' }),
+      maxHeight: 1000,
+    },
+    {
+      name: 'promotions-compare',
+      url: '/catalog/default/component/checkout/promotions?tab=compare',
+      ready: table('Artifacts that are compared'),
+      maxHeight: 1000,
+    },
+    {
       name: 'promotions-shards',
       url: '/catalog/default/component/payments-core/promotions',
-      ready: table(/^Stages of/),
+      ready: table('Versions by stage'),
       maxHeight: HEIGHT,
     },
     {

@@ -24,7 +24,7 @@ function pages(component: string): readonly CheckedPage[] {
     {
       name: 'promotions',
       path: PROMOTIONS,
-      content: page => page.getByRole('table', { name: /^Stages of/ }),
+      content: page => page.getByRole('table', { name: 'Versions by stage' }),
       prepare: async page => {
         await page
           .getByRole('button', { name: / to test$/ })
@@ -41,9 +41,41 @@ function pages(component: string): readonly CheckedPage[] {
       fitsPhone: true,
     },
     {
+      name: 'explanation of a stage',
+      path: `${PROMOTIONS}?stage=platform%2Fprod`,
+      content: page =>
+        page.getByRole('heading', { name: 'What a change has to pass' }),
+      within: '[role="dialog"]',
+      fitsPhone: true,
+    },
+    {
+      name: 'pipeline',
+      path: `${PROMOTIONS}?tab=pipeline`,
+      content: page => page.getByRole('heading', { name: /checkout on/ }),
+      fitsPhone: true,
+    },
+    {
+      name: 'comparison of two stages',
+      path: `${PROMOTIONS}?tab=compare`,
+      content: page => page.getByRole('tabpanel', { name: 'Compare' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'history',
+      path: `${PROMOTIONS}?tab=history`,
+      content: page => page.getByRole('table', { name: 'What happened' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'controllers',
+      path: `${PROMOTIONS}?tab=controllers`,
+      content: page => page.getByRole('table', { name: 'Controllers' }),
+      fitsPhone: true,
+    },
+    {
       name: 'promotions by several shards',
       path: '/catalog/default/component/payments-core/promotions',
-      content: page => page.getByRole('table', { name: /^Stages of/ }),
+      content: page => page.getByRole('table', { name: 'Versions by stage' }),
       fitsPhone: true,
     },
     {

@@ -21,7 +21,9 @@ describe('readEntityRefPath', () => {
 describe('readEntityRef', () => {
   it('takes a component where the text says no kind', () => {
     expect(readEntityRef('orders')).toBe('component:default/orders');
-    expect(readEntityRef('resource:default/pool')).toBe('resource:default/pool');
+    expect(readEntityRef('resource:default/pool')).toBe(
+      'resource:default/pool',
+    );
   });
 
   it('says which text is no entity ref', () => {
