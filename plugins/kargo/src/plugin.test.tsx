@@ -75,6 +75,16 @@ function open(
 }
 
 describe('Promotions tab', () => {
+  it('says that a project has no stages yet', async () => {
+    open(async () => ({
+      ...entityPromotions,
+      projects: [{ ...project, stages: { ...project.stages, items: [] } }],
+    }));
+    expect(
+      await screen.findByText(/^checkout has no stages here yet/),
+    ).toBeInTheDocument();
+  });
+
   it('says first where the version is, then shows the stages', async () => {
     open(async () => entityPromotions);
     expect(

@@ -150,26 +150,41 @@ describe('Platform scorecard', () => {
     ).toBeInTheDocument();
   });
 
-  it.each([
-    [403, 'NotAllowedError', 'You need the permission platform-scorecard.read'],
-    [503, 'ServiceUnavailableError', 'The scorecard cannot reach its database'],
-  ])(
-    'says why it failed with %d, and tries again',
-    async (status, name, message) => {
-      const getScorecard = jest
-        .fn<Promise<typeof scorecard>, []>()
-        .mockRejectedValueOnce(await refusal(status, name, message))
-        .mockResolvedValue(scorecard);
-      open({ getScorecard });
-      const alert = await screen.findByRole('alert');
-      expect(alert).toHaveTextContent('Could not load the scorecard');
-      expect(alert).toHaveTextContent(message);
-      await userEvent.click(
-        within(alert).getByRole('button', { name: 'Try again' }),
-      );
-      expect(await screen.findByText(scorecard.headline)).toBeInTheDocument();
-    },
-  );
+  it('says why it failed, and tries again', async () => {
+    const message = 'The scorecard cannot reach its database';
+    const getScorecard = jest
+      .fn<Promise<typeof scorecard>, []>()
+      .mockRejectedValueOnce(
+        await refusal(503, 'ServiceUnavailableError', message),
+      )
+      .mockResolvedValue(scorecard);
+    open({ getScorecard });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Could not load the scorecard');
+    expect(alert).toHaveTextContent(message);
+    await userEvent.click(
+      within(alert).getByRole('button', { name: 'Try again' }),
+    );
+    expect(await screen.findByText(scorecard.headline)).toBeInTheDocument();
+  });
+
+  it('says who may not see it that trying again does not help', async () => {
+    const denied = await refusal(
+      403,
+      'NotAllowedError',
+      'You need the permission platform-scorecard.read',
+    );
+    open({ getScorecard: () => Promise.reject(denied) });
+    expect(
+      await screen.findByText('You may not see the scorecard'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('You need the permission platform-scorecard.read.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
+  });
 
   it('keeps the numbers when the facts fail', async () => {
     open({

@@ -6,7 +6,6 @@ import type {
 } from '@fairway/plugin-platform-scorecard-common';
 import { useCallback } from 'react';
 import { platformScorecardApiRef, type SyntheticFacts } from '../api';
-import { withReason } from './withReason';
 
 const POLL_MS = 10_000;
 const ROWS = 10;
@@ -19,7 +18,7 @@ export function useFacts(options: {
   const api = useApi(platformScorecardApiRef);
   const { synthetic, kind } = options;
   const load = useCallback(
-    () => withReason(api.listFacts({ synthetic, kind, limit: ROWS })),
+    () => api.listFacts({ synthetic, kind, limit: ROWS }),
     [api, synthetic, kind],
   );
   return usePolledAsync(load, POLL_MS);

@@ -3,7 +3,6 @@ import { usePolledAsync, type AsyncState } from '@fairway/platform-ui';
 import type { Scorecard } from '@fairway/plugin-platform-scorecard-common';
 import { useCallback } from 'react';
 import { platformScorecardApiRef, type SyntheticFacts } from '../api';
-import { withReason } from './withReason';
 
 const POLL_MS = 10_000;
 
@@ -14,7 +13,7 @@ export function useScorecard(options: {
   const api = useApi(platformScorecardApiRef);
   const { synthetic } = options;
   const load = useCallback(
-    () => withReason(api.getScorecard({ synthetic })),
+    () => api.getScorecard({ synthetic }),
     [api, synthetic],
   );
   return usePolledAsync(load, POLL_MS);

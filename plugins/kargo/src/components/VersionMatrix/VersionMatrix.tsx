@@ -66,7 +66,12 @@ export function VersionMatrix(props: {
                 project.controlPlane.title ?? project.controlPlane.name
               }`}
             >
-              {null}
+              {project.stages.items.length === 0 && (
+                <Text as="p">
+                  {project.project} has no stages here yet. They appear as soon
+                  as Kargo has them.
+                </Text>
+              )}
             </ObservedPart>
           ))}
           {shown.length > 0 && (
