@@ -3,6 +3,7 @@ import { isFinished } from '../model/promotionPhase';
 import type { PromotionRow } from '../model/promotionRow';
 import type { FreightRequest, Stage } from '../model/stage';
 import { autoPromotionCandidate } from './autoPromotion';
+import { freightOfOrigin } from './freightByOrigin';
 
 /**
  * The freight that a stage gets next, if all goes well: what is being promoted, else what may be, else the newest on
@@ -35,8 +36,8 @@ export function nextFreight(
     if (found) return found;
   }
   const isNew = (item: Freight, request: FreightRequest) => {
-    const there = freight.find(
-      ({ name, origin }) => origin === request.origin && current.includes(name),
+    const there = freightOfOrigin(freight, request.origin).find(({ name }) =>
+      current.includes(name),
     );
     return (
       !current.includes(item.name) &&
@@ -50,18 +51,13 @@ export function nextFreight(
         ? [candidate.freight]
         : [];
     if (available.length > 0) return available;
-    return freight
-      .filter(
-        item =>
-          item.origin === request.origin &&
-          isNew(item, request) &&
-          (request.direct ||
-            item.currentlyIn.some(entry =>
-              request.stages.includes(entry.stage),
-            )),
-      )
-      .sort(compareNewestFirst)
-      .slice(0, 1);
+    const onItsWay = freightOfOrigin(freight, request.origin).find(
+      item =>
+        isNew(item, request) &&
+        (request.direct ||
+          item.currentlyIn.some(entry => request.stages.includes(entry.stage))),
+    );
+    return onItsWay ? [onItsWay] : [];
   });
   return coming.sort(compareNewestFirst)[0];
 }
