@@ -173,7 +173,10 @@ async function writeList(
 }
 
 /** Of four events, two change a stage, one creates a promotion and one ends it. */
-function* events(): Generator<readonly ['stages' | 'promotions', object]> {
+function* events(): Generator<
+  readonly ['stages' | 'promotions', object],
+  never
+> {
   for (let index = 0, version = LIST_VERSION + 1; ; index++) {
     const stage = STAGES[(index * 7) % STAGES.length];
     const key = { stage, age: -1 - index, nowMs: NOW_MS };
@@ -199,9 +202,7 @@ function* events(): Generator<readonly ['stages' | 'promotions', object]> {
 process.once('message', () => {
   const source = events();
   setInterval(() => {
-    const { value } = source.next();
-    if (!value) return;
-    const [kind, event] = value;
+    const [kind, event] = source.next().value;
     for (const watcher of watchers[kind]) {
       watcher.write(`${JSON.stringify(event)}\n`);
     }

@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Heap that garbage collection does not free, in MB. Needs `node --expose-gc`. */
@@ -11,8 +11,10 @@ export async function heapMb(): Promise<number> {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
+type DelayHistogram = ReturnType<typeof monitorEventLoopDelay>;
+
 /** The event loop is watched from now on. */
-export function watchBlocks(): IntervalHistogram {
+export function watchBlocks(): DelayHistogram {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
   return histogram;
@@ -20,7 +22,7 @@ export function watchBlocks(): IntervalHistogram {
 
 /** How long the event loop was blocked at most, in ms. */
 export async function longestBlockMs(
-  histogram: IntervalHistogram,
+  histogram: DelayHistogram,
 ): Promise<number> {
   // A block is only seen by a timer that fires after it.
   await sleep(20);

@@ -12,6 +12,7 @@ import {
   freightComparisonSchema,
   promotionDetailSchema,
   stageDetailSchema,
+  writeEntityPromotions,
 } from '@fairway/plugin-kargo-common';
 import type express from 'express';
 import Router from 'express-promise-router';
@@ -48,7 +49,8 @@ export async function createRouter(options: {
   router.get(`${ENTITY}/promotions`, async (request, response) => {
     const { entityRef, ...caller } = await authorize(request);
     const answer = await promotions.getEntityPromotions(entityRef, caller);
-    response.json(entityPromotionsSchema.parse(answer));
+    const checked = entityPromotionsSchema.parse(answer);
+    response.json(writeEntityPromotions(checked));
   });
 
   router.get(

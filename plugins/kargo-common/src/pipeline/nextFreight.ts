@@ -35,27 +35,23 @@ export function nextFreight(
     const found = freight.find(({ name }) => name === promotion.freight);
     if (found) return found;
   }
-  const isNew = (item: Freight, request: FreightRequest) => {
-    const there = freightOfOrigin(freight, request.origin).find(({ name }) =>
-      current.includes(name),
-    );
-    return (
-      !current.includes(item.name) &&
-      (!there || compareNewestFirst(item, there) < 0)
-    );
+  const newerOf = ({ origin }: FreightRequest) => {
+    const newestFirst = freightOfOrigin(freight, origin);
+    const there = newestFirst.findIndex(({ name }) => current.includes(name));
+    return there === -1 ? newestFirst : newestFirst.slice(0, there);
   };
   const coming = stage.requests.flatMap(request => {
+    const newer = newerOf(request);
     const candidate = autoPromotionCandidate(stage, request, freight, at);
     const available =
-      candidate.status === 'candidate' && isNew(candidate.freight, request)
+      candidate.status === 'candidate' && newer.includes(candidate.freight)
         ? [candidate.freight]
         : [];
     if (available.length > 0) return available;
-    const onItsWay = freightOfOrigin(freight, request.origin).find(
+    const onItsWay = newer.find(
       item =>
-        isNew(item, request) &&
-        (request.direct ||
-          item.currentlyIn.some(entry => request.stages.includes(entry.stage))),
+        request.direct ||
+        item.currentlyIn.some(entry => request.stages.includes(entry.stage)),
     );
     return onItsWay ? [onItsWay] : [];
   });

@@ -2,7 +2,7 @@ import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
 import { freightViewSchema } from './freightView';
 import { promotionViewSchema } from './promotionView';
-import { stageViewSchema } from './stageView';
+import { readStageList, stageListSchema, writeStageList } from './stageList';
 
 /**
  * A warehouse that stages of the project take freight from.
@@ -54,7 +54,14 @@ export const projectPromotionsSchema = z.object({
     url: z.string().optional(),
   }),
   project: z.string(),
-  stages: observationSchema.extend({ items: z.array(stageViewSchema) }),
+  stages: observationSchema
+    .extend(stageListSchema.shape)
+    .transform(({ common, items, ...observation }, context) => {
+      const stages = readStageList({ common, items });
+      if (stages) return { ...observation, items: stages };
+      context.addIssue('A stage is like one that is not there');
+      return z.NEVER;
+    }),
   freight: observationSchema.extend({
     items: z.array(freightViewSchema),
     total: z.number(),
@@ -88,3 +95,21 @@ export type EntityPromotions = z.infer<typeof entityPromotionsSchema>;
 
 /** @public */
 export type ProjectPromotions = z.infer<typeof projectPromotionsSchema>;
+
+/**
+ * The answer as it is sent: `entityPromotionsSchema` reads it back. What stages have in common is in it once, which halves
+ * it where a project has hundreds of them.
+ *
+ * @public
+ */
+export function writeEntityPromotions(
+  answer: EntityPromotions,
+): z.input<typeof entityPromotionsSchema> {
+  return {
+    ...answer,
+    projects: answer.projects.map(project => ({
+      ...project,
+      stages: { ...project.stages, ...writeStageList(project.stages.items) },
+    })),
+  };
+}
