@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { z } from 'zod/v4';
 import { measurePlugin } from './measurePlugin';
 import { MeasuringProcess } from './MeasuringProcess';
@@ -8,7 +9,9 @@ import { MeasuringProcess } from './MeasuringProcess';
  */
 const serverSchema = z.object({ url: z.string() });
 const stockSchema = z.object({
+  p50Ms: z.number(),
   p95Ms: z.number(),
+  cpuMs: z.number(),
   heapMb: z.number(),
   longestBlockMs: z.number(),
   bytes: z.number(),
@@ -16,6 +19,12 @@ const stockSchema = z.object({
 });
 
 async function main(): Promise<void> {
+  const [load] = loadavg();
+  if (load > 1) {
+    process.stderr.write(
+      `The machine is busy with other things (load ${load.toFixed(1)}).\n`,
+    );
+  }
   const server = await MeasuringProcess.start({
     script: 'controlPlaneServer.ts',
     message: serverSchema,
@@ -41,6 +50,11 @@ async function main(): Promise<void> {
     stock: plain.p95Ms / 1000,
   });
   print('matrix-api-p95-ms', 'ms', { ours: matrix.p95Ms, stock: plain.p95Ms });
+  print('matrix-api-p50-ms', 'ms', { ours: matrix.p50Ms, stock: plain.p50Ms });
+  print('matrix-cpu-ms', 'ms', {
+    ours: plugin.cpuMsPerAnswer,
+    stock: plain.cpuMs,
+  });
   if (portfolio) {
     print('portfolio-api-p95-ms', 'ms', {
       ours: portfolio.p95Ms,

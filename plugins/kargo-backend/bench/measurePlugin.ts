@@ -25,6 +25,8 @@ export type LoadFigures = z.infer<typeof loadSchema>;
 export interface PluginFigures {
   readonly firstAnswerSeconds: number;
   readonly matrix: LoadFigures;
+  /** Time of the processor for one answer, with all that the plugin does meanwhile. */
+  readonly cpuMsPerAnswer: number;
   /** `undefined` where the plugin has no portfolio yet. */
   readonly portfolio: LoadFigures | undefined;
   readonly heapMb: number;
@@ -64,13 +66,16 @@ export async function measurePlugin(options: {
 
   options.beginEvents();
   const loadBlocks = watchBlocks();
+  const cpuBefore = process.cpuUsage();
   const matrix = await load(page);
+  const { user, system } = process.cpuUsage(cpuBefore);
   const portfolio = (await exists(`${base}/portfolio`))
     ? await load(`${base}/portfolio`)
     : undefined;
   const figures = {
     firstAnswerSeconds,
     matrix,
+    cpuMsPerAnswer: (user + system) / 1000 / matrix.answers,
     portfolio,
     longestBlockMs: { sync, load: await longestBlockMs(loadBlocks) },
     heapMb: (await heapMb()) - heapBeforeMb,

@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   const times = [];
   const before = await heapMb();
   const blocks = watchBlocks();
+  const cpuBefore = process.cpuUsage();
   let page = { items: [] as unknown[], bytes: 0 };
   for (let index = 0; index < PAGES; index++) {
     page = { items: [], bytes: 0 };
@@ -55,9 +56,12 @@ async function main(): Promise<void> {
     page = await openPage();
     times.push(performance.now() - startedMs);
   }
+  const { user, system } = process.cpuUsage(cpuBefore);
   const blockMs = await longestBlockMs(blocks);
   process.send?.({
+    p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
+    cpuMs: (user + system) / 1000 / PAGES,
     heapMb: (await heapMb()) - before,
     longestBlockMs: blockMs,
     bytes: page.bytes,

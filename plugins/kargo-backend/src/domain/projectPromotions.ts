@@ -4,9 +4,9 @@ import {
 } from '@fairway/kubernetes-resources';
 import type { Observation } from '@fairway/observation';
 import {
-  compareNewestFirst,
   controllerState,
   finalStages,
+  newestFirst,
   stageViewOf,
   upstreamFirst,
   type ControllerView,
@@ -47,7 +47,7 @@ export function projectPromotions(options: {
   const shown = upstreamFirst(state.stages).filter(
     ({ name }) => stageNames?.includes(name) ?? true,
   );
-  const freight = [...state.freight].sort(compareNewestFirst);
+  const freight = newestFirst(state.freight);
   const promotions = shown.map(({ name }) => state.promotionsOf(name) ?? []);
   const observed = (snapshot: ResourceSnapshot<unknown>) =>
     observation(snapshot, project);

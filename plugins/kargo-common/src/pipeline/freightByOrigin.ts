@@ -1,31 +1,42 @@
 import { compareNewestFirst, type Freight } from '../model/freight';
 
-type ByOrigin = ReadonlyMap<string | undefined, readonly Freight[]>;
-
-const NOTHING: readonly Freight[] = [];
-const known = new WeakMap<readonly Freight[], ByOrigin>();
-
-/**
- * Freight by the key of its origin, the newest first. A list is looked through once only, since hundreds of stages ask
- * about the same one.
- */
-export function freightByOrigin(freight: readonly Freight[]): ByOrigin {
-  const before = known.get(freight);
-  if (before) return before;
-  const grouped = new Map<string | undefined, Freight[]>();
-  for (const item of [...freight].sort(compareNewestFirst)) {
-    const group = grouped.get(item.origin);
-    if (group) group.push(item);
-    else grouped.set(item.origin, [item]);
-  }
-  known.set(freight, grouped);
-  return grouped;
+/** What is made of a list of freight, each once, since hundreds of stages ask about the same one. */
+interface Ordered {
+  readonly newestFirst: readonly Freight[];
+  readonly byOrigin: ReadonlyMap<string | undefined, readonly Freight[]>;
 }
 
-/** What a list has of one origin, the newest first. */
+const NOTHING: readonly Freight[] = [];
+const known = new WeakMap<readonly Freight[], Ordered>();
+
+function order(freight: readonly Freight[]): Ordered {
+  const before = known.get(freight);
+  if (before) return before;
+  const newestFirst = [...freight].sort(compareNewestFirst);
+  const byOrigin = new Map<string | undefined, Freight[]>();
+  for (const item of newestFirst) {
+    const group = byOrigin.get(item.origin);
+    if (group) group.push(item);
+    else byOrigin.set(item.origin, [item]);
+  }
+  const ordered = { newestFirst, byOrigin };
+  known.set(freight, ordered);
+  return ordered;
+}
+
+/**
+ * Freight, the newest first. A list must not change afterwards: its order is kept.
+ *
+ * @public
+ */
+export function newestFirst(freight: readonly Freight[]): readonly Freight[] {
+  return order(freight).newestFirst;
+}
+
+/** What a list has of one origin, the newest first; the list must not change afterwards. */
 export function freightOfOrigin(
   freight: readonly Freight[],
-  origin: string,
+  origin: string | undefined,
 ): readonly Freight[] {
-  return freightByOrigin(freight).get(origin) ?? NOTHING;
+  return order(freight).byOrigin.get(origin) ?? NOTHING;
 }

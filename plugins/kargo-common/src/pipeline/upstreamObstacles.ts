@@ -1,5 +1,5 @@
 import { freightAvailability, type UpstreamGap } from './availability';
-import { freightByOrigin } from './freightByOrigin';
+import { freightOfOrigin } from './freightByOrigin';
 import type { Obstacle } from './obstacle';
 import type { StageSituation } from './StageSituation';
 
@@ -34,11 +34,9 @@ function obstacleOf(gap: UpstreamGap, situation: StageSituation): Obstacle {
     items.some(({ name }) => name === freight.name),
   );
   if (!wasThere) return { ...about, kind: 'not-in-upstream' };
-  const current = freightByOrigin(allFreight)
-    .get(freight.origin)
-    ?.find(({ currentlyIn }) =>
-      currentlyIn.some(({ stage }) => stage === gap.stage),
-    );
+  const current = freightOfOrigin(allFreight, freight.origin).find(
+    ({ currentlyIn }) => currentlyIn.some(({ stage }) => stage === gap.stage),
+  );
   return {
     ...about,
     kind: 'superseded',
