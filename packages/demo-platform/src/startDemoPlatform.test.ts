@@ -126,90 +126,79 @@ describe('startDemoPlatform', () => {
       `Port ${port} is in use`,
     );
   });
-});
 
-describe('people whom the portal acts for', () => {
-  let platform: DemoPlatform;
+  describe('for people whom the portal acts for', () => {
+    const kargo = 'apis/kargo.akuity.io/v1alpha1/namespaces/storefront';
 
-  beforeAll(async () => {
-    platform = await startDemoPlatform({
-      ...options,
-      clock: new ManualClock(new Date('2026-11-21T12:00:00Z')),
+    async function promote(
+      stage: string,
+      who: { token: string; user?: string; group?: string },
+    ) {
+      const headers = {
+        authorization: `Bearer ${who.token}`,
+        'content-type': 'application/json',
+        ...(who.user && { 'impersonate-user': who.user }),
+        ...(who.group && { 'impersonate-group': who.group }),
+      };
+      const base = `${platform.url}/clusters/retail/${kargo}`;
+      const stages = await fetch(`${base}/stages/test`, {
+        headers: { authorization: 'Bearer demo-reader' },
+      });
+      const { status } = await stages.json();
+      const answer = await fetch(`${base}/promotions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({
+          apiVersion: 'kargo.akuity.io/v1alpha1',
+          kind: 'Promotion',
+          metadata: { generateName: 'promo-', namespace: 'storefront' },
+          spec: { stage, freight: status.freightSummary },
+        }),
+      });
+      return { status: answer.status, body: await answer.json() };
+    }
+
+    it('are recorded as those who promoted', async () => {
+      const { status, body } = await promote('test', {
+        token: 'demo-portal',
+        user: 'jane.doe@example.com',
+        group: 'payments-team',
+      });
+      expect(status).toBe(201);
+      expect(body.metadata.annotations['kargo.akuity.io/create-actor']).toBe(
+        'kubernetes:jane.doe@example.com',
+      );
     });
-  });
 
-  afterAll(() => platform.close());
-
-  const kargo = 'apis/kargo.akuity.io/v1alpha1/namespaces/storefront';
-
-  async function promote(
-    stage: string,
-    who: { token: string; user?: string; group?: string },
-  ) {
-    const headers = {
-      authorization: `Bearer ${who.token}`,
-      'content-type': 'application/json',
-      ...(who.user && { 'impersonate-user': who.user }),
-      ...(who.group && { 'impersonate-group': who.group }),
-    };
-    const base = `${platform.url}/clusters/retail/${kargo}`;
-    const stages = await fetch(`${base}/stages/test`, {
-      headers: { authorization: 'Bearer demo-reader' },
+    it('have their own rights, not those of the portal', async () => {
+      const { status, body } = await promote('prod-eu', {
+        token: 'demo-portal',
+        user: 'jane.doe@example.com',
+        group: 'payments-team',
+      });
+      expect(status).toBe(403);
+      expect(body.message).toContain(
+        'subject "jane.doe@example.com" is not permitted to create Promotions for Stage "prod-eu"',
+      );
     });
-    const { status } = await stages.json();
-    const answer = await fetch(`${base}/promotions`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({
-        apiVersion: 'kargo.akuity.io/v1alpha1',
-        kind: 'Promotion',
-        metadata: { generateName: 'promo-', namespace: 'storefront' },
-        spec: { stage, freight: status.freightSummary },
-      }),
-    });
-    return { status: answer.status, body: await answer.json() };
-  }
 
-  it('are recorded as those who promoted', async () => {
-    const { status, body } = await promote('test', {
-      token: 'demo-portal',
-      user: 'jane.doe@example.com',
-      group: 'payments-team',
+    it('cannot be cluster administrators', async () => {
+      const { status, body } = await promote('test', {
+        token: 'demo-portal',
+        user: 'jane.doe@example.com',
+        group: 'system:masters',
+      });
+      expect(status).toBe(403);
+      expect(body.message).toContain('groups "system:masters" is forbidden');
     });
-    expect(status).toBe(201);
-    expect(body.metadata.annotations['kargo.akuity.io/create-actor']).toBe(
-      'kubernetes:jane.doe@example.com',
-    );
-  });
 
-  it('have their own rights, not those of the portal', async () => {
-    const { status, body } = await promote('prod-eu', {
-      token: 'demo-portal',
-      user: 'jane.doe@example.com',
-      group: 'payments-team',
+    it('are not acted for by who may not', async () => {
+      const { status, body } = await promote('test', {
+        token: 'demo-reader',
+        user: 'jane.doe@example.com',
+      });
+      expect(status).toBe(403);
+      expect(body.message).toContain('cannot impersonate-on:user-info:create');
     });
-    expect(status).toBe(403);
-    expect(body.message).toContain(
-      'subject "jane.doe@example.com" is not permitted to create Promotions for Stage "prod-eu"',
-    );
-  });
-
-  it('cannot be cluster administrators', async () => {
-    const { status, body } = await promote('test', {
-      token: 'demo-portal',
-      user: 'jane.doe@example.com',
-      group: 'system:masters',
-    });
-    expect(status).toBe(403);
-    expect(body.message).toContain('groups "system:masters" is forbidden');
-  });
-
-  it('are not acted for by who may not', async () => {
-    const { status, body } = await promote('test', {
-      token: 'demo-reader',
-      user: 'jane.doe@example.com',
-    });
-    expect(status).toBe(403);
-    expect(body.message).toContain('cannot impersonate-on:user-info:create');
   });
 });

@@ -39,6 +39,17 @@ const REQUESTS = '200';
 const PAUSE_MS = '100';
 const FIRST_ANSWER_TIMEOUT_MS = 120_000;
 
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: LARGE_PROJECT,
+    namespace: 'default',
+    annotations: { 'kargo/project': LARGE_PROJECT },
+  },
+  spec: { type: 'service', lifecycle: 'production', owner: 'platform' },
+};
+
 /** Starts the backend plugin against a control plane, and asks it over HTTP while the control plane changes. */
 export async function measurePlugin(options: {
   readonly serverUrl: string;
@@ -83,17 +94,6 @@ export async function measurePlugin(options: {
   await backend.stop();
   return figures;
 }
-
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: LARGE_PROJECT,
-    namespace: 'default',
-    annotations: { 'kargo/project': LARGE_PROJECT },
-  },
-  spec: { type: 'service', lifecycle: 'production', owner: 'platform' },
-};
 
 /** Everything is there and current, not only a part of it. */
 async function firstUsableAnswer(page: string): Promise<void> {

@@ -12,14 +12,14 @@ const known = new WeakMap<readonly Freight[], Ordered>();
 function order(freight: readonly Freight[]): Ordered {
   const before = known.get(freight);
   if (before) return before;
-  const newestFirst = [...freight].sort(compareNewestFirst);
+  const sorted = [...freight].sort(compareNewestFirst);
   const byOrigin = new Map<string | undefined, Freight[]>();
-  for (const item of newestFirst) {
+  for (const item of sorted) {
     const group = byOrigin.get(item.origin);
     if (group) group.push(item);
     else byOrigin.set(item.origin, [item]);
   }
-  const ordered = { newestFirst, byOrigin };
+  const ordered = { newestFirst: sorted, byOrigin };
   known.set(freight, ordered);
   return ordered;
 }
