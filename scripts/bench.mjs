@@ -7,17 +7,23 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** What can be measured so far. */
 const BENCHES = {
-  gpu: {
-    cwd: 'packages/kubernetes-resources',
-    file: 'bench/cacheBench.ts',
-    args: [
-      '--prefix',
-      'gpu',
-      '--projections',
-      path.join(root, 'plugins/gpu-capacity-backend/bench/projections.ts'),
-    ],
-    env: { BENCH_DEVICE_RESOURCE: 'nvidia.com/gpu' },
-  },
+  gpu: [
+    {
+      cwd: 'packages/kubernetes-resources',
+      file: 'bench/cacheBench.ts',
+      args: [
+        '--prefix',
+        'gpu',
+        '--projections',
+        path.join(root, 'plugins/gpu-capacity-backend/bench/projections.ts'),
+      ],
+      env: { BENCH_DEVICE_RESOURCE: 'nvidia.com/gpu' },
+    },
+  ],
+  kargo: [
+    { cwd: 'plugins/kargo-backend', file: 'bench/kargoBench.ts' },
+    { cwd: 'plugins/kargo-common', file: 'bench/diagnosisBench.ts' },
+  ],
 };
 
 const [wanted = 'all'] = process.argv.slice(2);
@@ -32,8 +38,7 @@ if (unknown) {
   process.exit(1);
 }
 
-for (const name of names) {
-  const { cwd, file, args, env } = BENCHES[name];
+for (const { cwd, file, args = [], env } of names.flatMap(n => BENCHES[n])) {
   const status = await new Promise(resolve => {
     const child = spawn(
       process.execPath,

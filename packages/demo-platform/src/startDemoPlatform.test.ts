@@ -34,12 +34,13 @@ describe('startDemoPlatform', () => {
     );
   }
 
-  it('is healthy and has three clusters', async () => {
+  it('is healthy and has four clusters', async () => {
     expect(await (await get('/healthz')).text()).toBe('ok');
     expect([...platform.clusters.keys()].sort()).toEqual([
       'gpu-west',
       'platform',
       'regulated',
+      'retail',
     ]);
   });
 
@@ -124,5 +125,80 @@ describe('startDemoPlatform', () => {
     await expect(startDemoPlatform({ ...options, port })).rejects.toThrow(
       `Port ${port} is in use`,
     );
+  });
+
+  describe('for people whom the portal acts for', () => {
+    const kargo = 'apis/kargo.akuity.io/v1alpha1/namespaces/storefront';
+
+    async function promote(
+      stage: string,
+      who: { token: string; user?: string; group?: string },
+    ) {
+      const headers = {
+        authorization: `Bearer ${who.token}`,
+        'content-type': 'application/json',
+        ...(who.user && { 'impersonate-user': who.user }),
+        ...(who.group && { 'impersonate-group': who.group }),
+      };
+      const base = `${platform.url}/clusters/retail/${kargo}`;
+      const stages = await fetch(`${base}/stages/test`, {
+        headers: { authorization: 'Bearer demo-reader' },
+      });
+      const { status } = await stages.json();
+      const answer = await fetch(`${base}/promotions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({
+          apiVersion: 'kargo.akuity.io/v1alpha1',
+          kind: 'Promotion',
+          metadata: { generateName: 'promo-', namespace: 'storefront' },
+          spec: { stage, freight: status.freightSummary },
+        }),
+      });
+      return { status: answer.status, body: await answer.json() };
+    }
+
+    it('are recorded as those who promoted', async () => {
+      const { status, body } = await promote('test', {
+        token: 'demo-portal',
+        user: 'jane.doe@example.com',
+        group: 'payments-team',
+      });
+      expect(status).toBe(201);
+      expect(body.metadata.annotations['kargo.akuity.io/create-actor']).toBe(
+        'kubernetes:jane.doe@example.com',
+      );
+    });
+
+    it('have their own rights, not those of the portal', async () => {
+      const { status, body } = await promote('prod-eu', {
+        token: 'demo-portal',
+        user: 'jane.doe@example.com',
+        group: 'payments-team',
+      });
+      expect(status).toBe(403);
+      expect(body.message).toContain(
+        'subject "jane.doe@example.com" is not permitted to create Promotions for Stage "prod-eu"',
+      );
+    });
+
+    it('cannot be cluster administrators', async () => {
+      const { status, body } = await promote('test', {
+        token: 'demo-portal',
+        user: 'jane.doe@example.com',
+        group: 'system:masters',
+      });
+      expect(status).toBe(403);
+      expect(body.message).toContain('groups "system:masters" is forbidden');
+    });
+
+    it('are not acted for by who may not', async () => {
+      const { status, body } = await promote('test', {
+        token: 'demo-reader',
+        user: 'jane.doe@example.com',
+      });
+      expect(status).toBe(403);
+      expect(body.message).toContain('cannot impersonate-on:user-info:create');
+    });
   });
 });

@@ -8,10 +8,10 @@ import {
   requirePermission,
 } from '@fairway/backend-requests';
 import {
-  entityPromotionsSchema,
   freightComparisonSchema,
   promotionDetailSchema,
   stageDetailSchema,
+  writeEntityPromotions,
 } from '@fairway/plugin-kargo-common';
 import type express from 'express';
 import Router from 'express-promise-router';
@@ -48,7 +48,7 @@ export async function createRouter(options: {
   router.get(`${ENTITY}/promotions`, async (request, response) => {
     const { entityRef, ...caller } = await authorize(request);
     const answer = await promotions.getEntityPromotions(entityRef, caller);
-    response.json(entityPromotionsSchema.parse(answer));
+    response.json(writeEntityPromotions(answer));
   });
 
   router.get(

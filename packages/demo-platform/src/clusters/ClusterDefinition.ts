@@ -52,6 +52,10 @@ const clusterSchema = z.object({
       rules: z.array(ruleSchema).default([]),
     }),
   ),
+  /** What members of a group may do, also those that are impersonated. */
+  groups: z
+    .array(z.object({ name: z.string(), rules: z.array(ruleSchema) }))
+    .optional(),
 });
 
 type ClusterFile = z.infer<typeof clusterSchema>;

@@ -64,6 +64,7 @@ export class DemoCluster {
         ...definition.resources,
       ],
       users: definition.users,
+      groups: definition.groups,
       admission: [new PromotionAdmission({ clock, random: random.next })],
     });
     const { store } = emulator;

@@ -2,6 +2,7 @@ import { collectGarbage } from './garbageCollection';
 import type { KargoContext } from './KargoContext';
 import { ProjectReconciler } from './ProjectReconciler';
 import { PromotionReconciler } from './PromotionReconciler';
+import { silentShards } from './silentShards';
 import { StageReconciler } from './StageReconciler';
 import { WarehouseReconciler } from './WarehouseReconciler';
 
@@ -27,10 +28,12 @@ export class KargoController {
   }
 
   reconcile(): void {
+    const { store, clock } = this.#context;
+    const silent = silentShards(store, clock.now());
     for (const project of this.#projects.reconcile()) {
-      this.#warehouses.reconcile(project);
-      this.#promotions.reconcile(project);
-      this.#stages.reconcile(project);
+      this.#warehouses.reconcile(project, silent);
+      this.#promotions.reconcile(project, silent);
+      this.#stages.reconcile(project, silent);
       collectGarbage(this.#context, project);
     }
   }

@@ -6,11 +6,18 @@ import type {
 import { KubernetesApiError } from '@fairway/kubernetes-resources/testUtils';
 import type { Clock } from '@fairway/kubernetes-resources/testUtils';
 import { ulid } from 'ulid';
-import { newestOf } from './autoPromotion';
+import { ABORT, readAbortRequest } from './abortRequest';
+import { isAutoPromotionEnabled, newestOf } from './autoPromotion';
+import { HOLD, promotionIntent, RESUME } from './autoPromotionHolds';
 import { isFreightAvailable } from './freightAvailability';
 import { KARGO_GROUP, kargoResources } from './kargoResources';
 import type { Freight, Promotion, Stage } from './kargoSchemas';
-import { freightSchema, promotionSchema, stageSchema } from './kargoSchemas';
+import {
+  freightSchema,
+  projectConfigSchema,
+  promotionSchema,
+  stageSchema,
+} from './kargoSchemas';
 
 export const CONTROLLER_USER = {
   name: 'system:serviceaccount:kargo:kargo-controller',
@@ -87,9 +94,10 @@ export class PromotionAdmission implements AdmissionPlugin {
     }
     const promotion = promotionSchema.parse(request.object);
     this.#requirePromote(request, promotion);
+    if (request.operation === 'DELETE') return undefined;
     return request.operation === 'CREATE'
       ? this.#completePromotion(request, promotion)
-      : undefined;
+      : preserveIntent(request);
   }
 
   #requirePromote(request: AdmissionRequest, promotion: Promotion): void {
@@ -129,6 +137,11 @@ export class PromotionAdmission implements AdmissionPlugin {
     const { object } = request;
     const id = ulid(this.#clock.now().getTime(), this.#random).toLowerCase();
     const { generateName: _generateName, ...metadata } = object.metadata;
+    const {
+      [HOLD]: _held,
+      [RESUME]: _resumed,
+      ...given
+    } = metadata.annotations ?? {};
     const byController = request.user.name === CONTROLLER_USER.name;
     const completed = {
       ...object,
@@ -144,11 +157,12 @@ export class PromotionAdmission implements AdmissionPlugin {
           ...(stage.spec.shard && { [SHARD]: stage.spec.shard }),
         },
         annotations: {
-          ...metadata.annotations,
+          ...given,
           [STAGE]: stage.metadata.name,
           // Absent on what auto-promotion makes.
           ...(!byController && {
             [CREATE_ACTOR]: `kubernetes:${request.user.name}`,
+            ...this.#intent(request, stage, freight),
           }),
         },
       },
@@ -160,6 +174,24 @@ export class PromotionAdmission implements AdmissionPlugin {
       },
     };
     return JSON.parse(JSON.stringify(completed));
+  }
+
+  /** Only where a policy promotes at all. */
+  #intent(
+    { store, namespace }: AdmissionRequest,
+    stage: Stage,
+    freight: Freight,
+  ): Readonly<Record<string, string>> {
+    const [config] = store
+      .list(kargoResources.projectConfigs, { namespace })
+      .map(object => projectConfigSchema.parse(object));
+    if (!isAutoPromotionEnabled(config, stage)) return {};
+    const now = this.#clock.now();
+    const available = store
+      .list(kargoResources.freights, { namespace })
+      .map(object => freightSchema.parse(object))
+      .filter(candidate => isFreightAvailable(stage, candidate, now));
+    return promotionIntent(freight, newestOf(available, freight.origin));
   }
 
   #stage(request: AdmissionRequest, name: string): Stage {
@@ -205,4 +237,25 @@ export class PromotionAdmission implements AdmissionPlugin {
     }
     return freightSchema.parse(object);
   }
+}
+
+/** Who created a Promotion and what it means for auto-promotion stays as it was; who aborts it is written down. */
+function preserveIntent({
+  object,
+  oldObject,
+  user,
+}: AdmissionRequest): KubernetesObject {
+  const before = oldObject?.metadata.annotations ?? {};
+  const annotations = { ...object.metadata.annotations };
+  for (const key of [CREATE_ACTOR, HOLD, RESUME]) {
+    delete annotations[key];
+    if (key in before) annotations[key] = before[key];
+  }
+  if (annotations[ABORT] !== before[ABORT] && readAbortRequest(annotations)) {
+    annotations[ABORT] = JSON.stringify({
+      action: 'terminate',
+      actor: `kubernetes:${user.name}`,
+    });
+  }
+  return { ...object, metadata: { ...object.metadata, annotations } };
 }

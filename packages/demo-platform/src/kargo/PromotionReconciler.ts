@@ -1,4 +1,6 @@
 import type { JsonObject } from '@backstage/types';
+import { readAbortRequest } from './abortRequest';
+import { holdsAfter } from './autoPromotionHolds';
 import { formatDuration, timeText } from '../clock/durations';
 import { freightCollection, freightReference } from './freightReferences';
 import { setStatusFields } from './setStatusFields';
@@ -8,13 +10,13 @@ import { kargoResources } from './kargoResources';
 import type { Freight, Promotion, Stage } from './kargoSchemas';
 import {
   failureOfStep,
+  isWaitingStep,
   stepAlias,
   stepDurationMs,
   stepOutput,
 } from './promotionSteps';
 
 export const TERMINAL_PHASES = ['Succeeded', 'Failed', 'Errored', 'Aborted'];
-const ABORT = 'kargo.akuity.io/abort';
 const MAX_HISTORY = 10;
 
 /** Runs Promotions: one at a time per Stage, one step after the other. */
@@ -25,9 +27,12 @@ export class PromotionReconciler {
     this.#context = context;
   }
 
-  reconcile(namespace: string): void {
+  /** @param shards - whose controllers are silent */
+  reconcile(namespace: string, shards: ReadonlySet<string>): void {
     const promotions = promotionsOf(this.#context, namespace).filter(
-      ({ status }) => !TERMINAL_PHASES.includes(status.phase),
+      ({ status, metadata }) =>
+        !TERMINAL_PHASES.includes(status.phase) &&
+        !shards.has(metadata.labels['kargo.akuity.io/shard']),
     );
     const busy = new Set(
       promotions
@@ -36,11 +41,15 @@ export class PromotionReconciler {
     );
     for (const promotion of promotions) {
       const { phase } = promotion.status;
-      if (promotion.metadata.annotations[ABORT] !== undefined) {
+      const abort = readAbortRequest(promotion.metadata.annotations);
+      this.#noteRefresh(promotion);
+      if (abort) {
         this.#finish(
           promotion,
           'Aborted',
-          'Promotion terminated per user request',
+          abort.actor
+            ? `Promotion terminated by ${abort.actor}`
+            : 'Promotion terminated per user request',
         );
       } else if (phase === 'Running') {
         this.#advance(promotion);
@@ -54,6 +63,14 @@ export class PromotionReconciler {
         this.#start(promotion);
       }
     }
+  }
+
+  #noteRefresh({ metadata, status }: Promotion): void {
+    const refresh = metadata.annotations['kargo.akuity.io/refresh'];
+    if (refresh === undefined || status.lastHandledRefresh === refresh) return;
+    setStatusFields(this.#context.store, kargoResources.promotions, metadata, {
+      lastHandledRefresh: refresh,
+    });
   }
 
   #stage(promotion: Promotion): Stage | undefined {
@@ -120,7 +137,10 @@ export class PromotionReconciler {
       promotion.status;
     const startedAt = done[index]?.startedAt ?? promotion.status.startedAt;
     const elapsed = clock.now().getTime() - Date.parse(startedAt ?? '');
-    if (elapsed < stepDurationMs(this.#context, promotion, index)) {
+    if (
+      elapsed < stepDurationMs(this.#context, promotion, index) ||
+      isWaitingStep(this.#context, promotion, index)
+    ) {
       return;
     }
     const now = timeText(clock.now());
@@ -200,6 +220,9 @@ export class PromotionReconciler {
       JSON.stringify({
         freightHistory: history,
         currentPromotion: null,
+        ...(phase === 'Succeeded' && {
+          autoPromotionHolds: holdsAfter(stage, promotion),
+        }),
         lastPromotion: {
           name,
           freight: freightReference(freight),

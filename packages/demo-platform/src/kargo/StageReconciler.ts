@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '@backstage/types';
 import { timeText } from '../clock/durations';
 import { isAutoPromotionEnabled, newestOf } from './autoPromotion';
+import { AnalysisRuns, FAILING_METRIC, failureMessage } from './analysisRuns';
 import { isFreightAvailable } from './freightAvailability';
+import { conditionsFrom } from './conditions';
 import { freightReference } from './freightReferences';
 import type { KargoContext } from './KargoContext';
 import {
@@ -13,6 +15,7 @@ import {
 } from './KargoContext';
 import { KARGO_GROUP, kargoResources } from './kargoResources';
 import type { Promotion, Stage } from './kargoSchemas';
+import { SCENARIOS } from './scenarios';
 import { CONTROLLER_USER } from './PromotionAdmission';
 import { TERMINAL_PHASES } from './PromotionReconciler';
 import { setStatusFields } from './setStatusFields';
@@ -20,30 +23,61 @@ import { stageConditions } from './stageConditions';
 
 const HEALTHY_AFTER_MS = 1000;
 const VERIFICATION_MS = 2500;
+const REVERIFY = 'kargo.akuity.io/reverify';
+/** Of a Stage whose verifications fail. */
+const SAFE_VERIFICATIONS = 1;
 
 /** Verifies what a Stage holds, keeps its status and promotes to it by policy. */
 export class StageReconciler {
   readonly #context: KargoContext;
+  readonly #analysisRuns: AnalysisRuns;
 
   constructor(context: KargoContext) {
     this.#context = context;
+    this.#analysisRuns = new AnalysisRuns(context);
   }
 
-  reconcile(namespace: string): void {
+  /** @param shards - whose controllers are silent */
+  reconcile(namespace: string, shards: ReadonlySet<string>): void {
     const promotions = promotionsOf(this.#context, namespace);
-    for (const { metadata } of stagesOf(this.#context, namespace)) {
+    for (const candidate of stagesOf(this.#context, namespace)) {
+      const { metadata } = candidate;
+      if (shards.has(candidate.spec.shard ?? '')) continue;
       const stage = () =>
         stagesOf(this.#context, namespace).find(
-          candidate => candidate.metadata.name === metadata.name,
+          other => other.metadata.name === metadata.name,
         );
       const own = promotions.filter(({ spec }) => spec.stage === metadata.name);
       const current = stage();
-      if (current) {
+      if (current && !current.spec.promotionTemplate?.spec.steps.length) {
+        this.#passOn(current);
+      } else if (current) {
         this.#verify(current);
         this.#autoPromote(stage() ?? current, own);
         this.#updateStatus(stage() ?? current, own);
       }
     }
+  }
+
+  /** A control-flow Stage holds nothing: what is available to it counts as verified there. */
+  #passOn(stage: Stage): void {
+    const { clock } = this.#context;
+    const { namespace, generation = 1 } = stage.metadata;
+    const now = timeText(clock.now());
+    for (const freight of freightsOf(this.#context, namespace)) {
+      if (isFreightAvailable(stage, freight, clock.now())) {
+        this.#markVerified(stage, freight.metadata.name, now);
+      }
+    }
+    this.#patchStatus(stage, {
+      observedGeneration: generation,
+      conditions: conditionsFrom(
+        [{ type: 'Ready', status: 'True', reason: 'Ready', message: '' }],
+        stage.status.conditions,
+        now,
+        generation,
+      ),
+    });
   }
 
   #patchStatus(stage: Stage, status: JsonObject): void {
@@ -80,33 +114,89 @@ export class StageReconciler {
       this.#markVerified(stage, freight, now);
       return;
     }
-    const record = (latest: JsonObject) =>
+    const record = (...latest: JsonObject[]) =>
       this.#patchStatus(stage, {
         freightHistory: JSON.parse(
           JSON.stringify([
-            { ...collection, verificationHistory: [latest, ...earlier] },
+            { ...collection, verificationHistory: [...latest, ...earlier] },
             ...older,
           ]),
         ),
       });
-    if (!verification) {
+    const begin = () => {
       const id = createHash('sha1')
         .update(`${stage.metadata.name}/${collection.id}/${now}`)
         .digest('hex')
         .slice(0, 36);
-      record({ id, phase: 'Pending', startTime: now });
+      return { id, phase: 'Pending', startTime: now };
+    };
+    if (!verification) {
+      record(begin());
       return;
     }
     const elapsed = clock.now().getTime() - Date.parse(verification.startTime);
     if (verification.phase === 'Pending') {
-      record({ ...toJson(verification), phase: 'Running' });
+      const name = this.#analysisRuns.start({
+        stage,
+        collection: collection.id,
+        freight: freight ?? '',
+        now: clock.now(),
+      });
+      const analysisRun = {
+        name,
+        namespace: stage.metadata.namespace,
+        phase: 'Running',
+      };
+      record({
+        ...toJson(verification),
+        phase: 'Running',
+        ...(name !== undefined && { analysisRun }),
+      });
     } else if (
       verification.phase === 'Running' &&
       elapsed >= clock.scaled(VERIFICATION_MS)
     ) {
-      record({ ...toJson(verification), phase: 'Successful', finishTime: now });
-      this.#markVerified(stage, freight, now);
+      this.#endVerification(stage, verification, { freight, now, record });
+    } else if (
+      stage.metadata.annotations[REVERIFY] === verification.id &&
+      verification.phase !== 'Running'
+    ) {
+      // The request names what it wants again, so it is done once.
+      record(begin(), toJson(verification));
     }
+  }
+
+  #endVerification(
+    stage: Stage,
+    verification: Stage['status']['freightHistory'][number]['verificationHistory'][number],
+    at: {
+      readonly freight: string | undefined;
+      readonly now: string;
+      readonly record: (latest: JsonObject) => void;
+    },
+  ): void {
+    const { freight, now, record } = at;
+    const { namespace } = stage.metadata;
+    const failed =
+      stage.metadata.annotations[SCENARIOS.verification] === 'failed' &&
+      stage.status.freightHistory.length > SAFE_VERIFICATIONS;
+    const phase = failed ? 'Failed' : 'Successful';
+    const { analysisRun } = verification;
+    if (analysisRun) {
+      this.#analysisRuns.finish(
+        { namespace, name: analysisRun.name },
+        phase,
+        now,
+      );
+    }
+    record({
+      ...toJson(verification),
+      phase,
+      ...(failed && { message: failureMessage(FAILING_METRIC) }),
+      finishTime: now,
+      ...(analysisRun && { analysisRun: { ...toJson(analysisRun), phase } }),
+    });
+    if (!failed) this.#markVerified(stage, freight, now);
   }
 
   #markVerified(stage: Stage, name: string | undefined, now: string): void {
@@ -144,10 +234,12 @@ export class StageReconciler {
     const available = freightsOf(this.#context, namespace).filter(freight =>
       isFreightAvailable(stage, freight, clock.now()),
     );
+    const holds = stage.status.autoPromotionHolds;
     for (const { origin } of stage.spec.requestedFreight) {
       const candidate = newestOf(available, origin)?.metadata.name;
       const known = promotions.some(({ spec }) => spec.freight === candidate);
-      if (candidate !== undefined && !known) {
+      const held = `${origin.kind}/${origin.name}` in holds;
+      if (candidate !== undefined && !known && !held) {
         store.create(
           kargoResources.promotions,
           {
@@ -181,6 +273,10 @@ export class StageReconciler {
         projectConfigOf(this.#context, namespace),
         stage,
       ),
+      effectiveAutoPromotionHolds:
+        Object.keys(stage.status.autoPromotionHolds).length > 0
+          ? toJson(stage.status.autoPromotionHolds)
+          : null,
       freightSummary: currentName ?? '0/1 Fulfilled',
       health: healthOf(collection !== undefined, settled),
       conditions: stageConditions({

@@ -3,8 +3,10 @@ import { timeText } from '../clock/durations';
 import { conditionsFrom } from './conditions';
 import type { KargoContext } from './KargoContext';
 import { freightsOf, warehousesOf } from './KargoContext';
+import { discovered, notDiscovered } from './discoveryConditions';
 import { KARGO_GROUP, kargoResources } from './kargoResources';
 import type { Warehouse } from './kargoSchemas';
+import { SCENARIOS } from './scenarios';
 
 const FIRST_FREIGHT_MS = 3000;
 const NEXT_FREIGHT_MIN_MS = 4 * 60_000;
@@ -58,9 +60,10 @@ export class WarehouseReconciler {
     this.#context = context;
   }
 
-  reconcile(namespace: string): void {
+  /** @param shards - whose controllers are silent */
+  reconcile(namespace: string, shards: ReadonlySet<string>): void {
     for (const warehouse of warehousesOf(this.#context, namespace)) {
-      this.#discover(warehouse);
+      if (!shards.has(warehouse.spec.shard ?? '')) this.#discover(warehouse);
     }
   }
 
@@ -82,6 +85,11 @@ export class WarehouseReconciler {
         ? Date.parse(creationTimestamp) + clock.scaled(FIRST_FREIGHT_MS)
         : nowMs);
     this.#due.set(key, due);
+    const failure = warehouse.metadata.annotations[SCENARIOS.discoveryFailure];
+    if (failure !== undefined && count > 0) {
+      this.#updateStatus(warehouse, own.length, undefined, failure);
+      return;
+    }
     const automatic = warehouse.spec.freightCreationPolicy !== 'Manual';
     if (nowMs < due || !automatic) {
       this.#updateStatus(warehouse, own.length, undefined);
@@ -169,6 +177,7 @@ export class WarehouseReconciler {
     warehouse: Warehouse,
     found: number,
     freight: string | undefined,
+    failure?: string,
   ): void {
     const { store, clock } = this.#context;
     const { namespace, name, generation = 1, annotations } = warehouse.metadata;
@@ -178,10 +187,6 @@ export class WarehouseReconciler {
       typeof status === 'object' && status !== null && !Array.isArray(status)
         ? status
         : {};
-    const artifacts = {
-      reason: 'ArtifactsDiscovered',
-      message: `Successfully discovered ${found} artifacts from ${warehouse.spec.subscriptions.length} subscriptions`,
-    };
     const refresh = annotations['kargo.akuity.io/refresh'];
     store.updateStatus(
       kargoResources.warehouses,
@@ -189,10 +194,9 @@ export class WarehouseReconciler {
       {
         ...previous,
         conditions: conditionsFrom(
-          [
-            { type: 'Ready', status: 'True', ...artifacts },
-            { type: 'Healthy', status: 'True', ...artifacts },
-          ],
+          failure === undefined
+            ? discovered(found, warehouse.spec.subscriptions.length)
+            : notDiscovered(failure),
           previous.conditions,
           timeText(clock.now()),
           generation,

@@ -86,6 +86,8 @@ const verificationSchema = z.looseObject({
   id: z.string(),
   phase: z.string(),
   startTime: z.string(),
+  message: z.string().optional(),
+  analysisRun: z.looseObject({ name: z.string() }).optional(),
 });
 
 const freightCollectionSchema = z.looseObject({
@@ -124,11 +126,14 @@ export const stageSchema = z.object({
   status: z
     .looseObject({
       freightHistory: z.array(freightCollectionSchema).default([]),
+      autoPromotionHolds: z
+        .record(z.string(), z.looseObject({ createdAt: z.string() }))
+        .default({}),
       lastPromotion: z
         .looseObject({ name: z.string(), finishedAt: z.string().optional() })
         .optional(),
     })
-    .default({ freightHistory: [] }),
+    .default({ freightHistory: [], autoPromotionHolds: {} }),
 });
 
 export type Stage = z.infer<typeof stageSchema>;

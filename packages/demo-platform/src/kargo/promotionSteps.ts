@@ -1,8 +1,14 @@
 import type { JsonObject } from '@backstage/types';
 import { discoveryTime } from './autoPromotion';
 import type { KargoContext } from './KargoContext';
-import { freightsOf, warehousesOf } from './KargoContext';
+import { freightsOf, stagesOf, warehousesOf } from './KargoContext';
 import type { Promotion } from './kargoSchemas';
+import { plannedFailure, SCENARIOS } from './scenarios';
+import {
+  CHANCE_FAILURES,
+  PLANNED_FAILURES,
+  type StepFailure,
+} from './stepFailures';
 import { FREIGHT_COUNT } from './WarehouseReconciler';
 
 const MIN_STEP_MS = 500;
@@ -10,34 +16,8 @@ const MAX_STEP_MS = 1300;
 const FAILURE_RATE = 0.15;
 /** The first Freight of a Warehouse always get through, so that a new project's way to production is dependable. */
 const SAFE_FREIGHT = 2;
-
-/** A step that does not succeed. */
-interface StepFailure {
-  readonly status: 'Failed' | 'Errored';
-  readonly message: string;
-}
-
-/** Which failures a kind of step can meet, in the words of Kargo's runners. */
-const FAILURES: Readonly<
-  Record<string, ((alias: string) => StepFailure) | undefined>
-> = {
-  'git-push': alias => ({
-    status: 'Errored',
-    message: `step "${alias}" met error threshold of 1: error pushing commits to remote: error pushing branch: non-fast-forward`,
-  }),
-  'argocd-update': alias => ({
-    status: 'Errored',
-    message: `step "${alias}" timed out after 5m0s`,
-  }),
-  'git-clone': alias => ({
-    status: 'Errored',
-    message: `step "${alias}" met error threshold of 1: error cloning repository: Authentication failed`,
-  }),
-  http: alias => ({
-    status: 'Failed',
-    message: `step "${alias}": HTTP (409) response met failure criteria: "response.status == 409"`,
-  }),
-};
+/** Of a Stage with a scenario: it holds something when things begin to go wrong. */
+const SAFE_IN_SCENARIO = 1;
 
 export function stepAlias(promotion: Promotion, index: number): string {
   return promotion.spec.steps[index]?.as ?? `step-${index + 1}`;
@@ -56,6 +36,29 @@ export function stepDurationMs(
   ];
   return clock.scaled(
     random.between(MIN_STEP_MS, MAX_STEP_MS, ...key, promotion.spec.freight),
+  );
+}
+
+function annotationsOfStage(
+  context: KargoContext,
+  { metadata, spec }: Promotion,
+): Readonly<Record<string, string>> {
+  const stage = stagesOf(context, metadata.namespace).find(
+    ({ metadata: { name } }) => name === spec.stage,
+  );
+  return stage?.metadata.annotations ?? {};
+}
+
+/** Whether a step waits for somebody who does not come. */
+export function isWaitingStep(
+  context: KargoContext,
+  promotion: Promotion,
+  index: number,
+): boolean {
+  const alias = annotationsOfStage(context, promotion)[SCENARIOS.waitingStep];
+  return (
+    alias === stepAlias(promotion, index) &&
+    freightSequence(context, promotion) >= SAFE_IN_SCENARIO
   );
 }
 
@@ -86,15 +89,18 @@ export function failureOfStep(
   promotion: Promotion,
   index: number,
 ): StepFailure | undefined {
-  const step = promotion.spec.steps[index];
-  const failure = FAILURES[step?.uses ?? ''];
+  const sequence = freightSequence(context, promotion);
+  const alias = stepAlias(promotion, index);
+  const planned = plannedFailure(annotationsOfStage(context, promotion));
+  if (planned?.alias === alias && sequence >= SAFE_IN_SCENARIO) {
+    return PLANNED_FAILURES[planned.failure]?.(alias, promotion);
+  }
   const { namespace, name } = promotion.metadata;
   const unlucky =
     context.random.fraction('failure', namespace, name, index) < FAILURE_RATE;
-  return failure &&
-    unlucky &&
-    freightSequence(context, promotion) >= SAFE_FREIGHT
-    ? failure(stepAlias(promotion, index))
+  const failure = CHANCE_FAILURES[promotion.spec.steps[index]?.uses ?? ''];
+  return unlucky && sequence >= SAFE_FREIGHT
+    ? failure?.(alias, promotion)
     : undefined;
 }
 
@@ -115,9 +121,27 @@ export function stepOutput(
   switch (promotion.spec.steps[index]?.uses) {
     case 'git-commit':
       return { commit };
+    case 'git-open-pr':
+    case 'git-wait-for-pr':
+      return { pr: pullRequest(promotion, random) };
     case 'git-push':
       return { branch: `stage/${stage}`, commit };
     default:
       return {};
   }
+}
+
+/** The pull request of a promotion: open until the step that waits for it has come to its end. */
+function pullRequest(
+  { metadata, spec }: Promotion,
+  random: KargoContext['random'],
+): JsonObject {
+  const id = Math.floor(random.between(100, 900, 'pr', metadata.name));
+  return {
+    id,
+    url: `https://git.example.com/gitops/${metadata.namespace}/pull/${id}`,
+    open: true,
+    merged: false,
+    head: `promote/${spec.stage}`,
+  };
 }

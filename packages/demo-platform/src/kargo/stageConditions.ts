@@ -72,12 +72,14 @@ function verifiedDraft({ stage, settled }: StageState): Draft {
     };
   }
   const phase = verification?.phase ?? 'Pending';
-  return {
-    type: 'Verified',
-    status: 'Unknown',
-    reason: `Verification${phase}`,
-    message: `Freight verification is ${phase.toLowerCase()}`,
-  };
+  const about = { type: 'Verified', reason: `Verification${phase}` } as const;
+  return phase === 'Failed'
+    ? { ...about, status: 'False', message: verification?.message ?? '' }
+    : {
+        ...about,
+        status: 'Unknown',
+        message: `Freight verification is ${phase.toLowerCase()}`,
+      };
 }
 
 function readyDraft(state: StageState, parts: readonly Draft[]): Draft {

@@ -3,10 +3,9 @@ import type {
   ResourceStore,
 } from '@fairway/kubernetes-resources/testUtils';
 import { builtInResources } from '@fairway/kubernetes-resources/testUtils';
+import { SILENT } from '../kargo/silentShards';
 
 const RENEW_MS = 30_000;
-/** Leases with this annotation are those of controllers that have gone silent. */
-const SILENT = 'demo.fairway.dev/silent';
 
 /** Renews the Leases of the controllers of a cluster. */
 export class LeaseHeartbeat {

@@ -25,11 +25,23 @@ export interface ControlledStage {
   readonly ownerRef?: string;
 }
 
+interface StageClass {
+  readonly assignment: RiskClassAssignment;
+  readonly riskClass: RiskClass;
+}
+
+interface KnownClass
+  extends Pick<ControlledStage, 'projectLabels' | 'annotation'> {
+  readonly stageClass: StageClass;
+}
+
 /** The controls that follow the risk of a change, by the configuration. */
 export class StageControls {
   readonly #riskClasses: readonly RiskClass[];
   readonly #calendar: readonly CalendarRule[];
   readonly #executingEnabled: boolean;
+  /** A stage has the same class until it changes, and there are hundreds of them. */
+  readonly #classes = new WeakMap<Stage, KnownClass>();
 
   constructor(options: {
     readonly riskClasses: readonly RiskClass[];
@@ -41,10 +53,21 @@ export class StageControls {
     this.#executingEnabled = options.executingEnabled;
   }
 
-  classOf(controlled: ControlledStage): {
-    readonly assignment: RiskClassAssignment;
-    readonly riskClass: RiskClass;
-  } {
+  classOf(controlled: ControlledStage): StageClass {
+    const { stage, projectLabels, annotation } = controlled;
+    const known = this.#classes.get(stage);
+    if (
+      known?.projectLabels === projectLabels &&
+      known.annotation === annotation
+    ) {
+      return known.stageClass;
+    }
+    const stageClass = this.#assignClass(controlled);
+    this.#classes.set(stage, { projectLabels, annotation, stageClass });
+    return stageClass;
+  }
+
+  #assignClass(controlled: ControlledStage): StageClass {
     const { stage, projectLabels, annotation } = controlled;
     const assignment = riskClassOf({
       stageLabels: stage.labels,

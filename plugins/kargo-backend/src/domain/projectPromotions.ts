@@ -4,9 +4,9 @@ import {
 } from '@fairway/kubernetes-resources';
 import type { Observation } from '@fairway/observation';
 import {
-  compareNewestFirst,
   controllerState,
   finalStages,
+  newestFirst,
   stageViewOf,
   upstreamFirst,
   type ControllerView,
@@ -21,6 +21,7 @@ import {
   type WarehouseView,
 } from '@fairway/plugin-kargo-common';
 import type { ControlPlane } from '../services/ControlPlane';
+import { newestPromotions } from './newestPromotions';
 
 /** The newest ones are shown; the rest of the history belongs to the ledger. */
 const MAX_PROMOTIONS = 50;
@@ -46,10 +47,8 @@ export function projectPromotions(options: {
   const shown = upstreamFirst(state.stages).filter(
     ({ name }) => stageNames?.includes(name) ?? true,
   );
-  const freight = [...state.freight].sort(compareNewestFirst);
-  const promotions = shown.flatMap(
-    ({ name }) => state.promotionsOf(name) ?? [],
-  );
+  const freight = newestFirst(state.freight);
+  const promotions = shown.map(({ name }) => state.promotionsOf(name) ?? []);
   const observed = (snapshot: ResourceSnapshot<unknown>) =>
     observation(snapshot, project);
 
@@ -69,8 +68,10 @@ export function projectPromotions(options: {
     },
     promotions: {
       ...observed(observations.promotions.snapshot()),
-      items: newestPromotions(promotions).map(row => promotionView(row, state)),
-      total: promotions.length,
+      items: newestPromotions(promotions, MAX_PROMOTIONS).map(row =>
+        promotionView(row, state),
+      ),
+      total: promotions.reduce((sum, { length }) => sum + length, 0),
     },
     warehouses: {
       ...observed(observations.warehouses.snapshot()),
@@ -93,30 +94,6 @@ function observation(
       key.startsWith(`${project}/`),
     ),
   };
-}
-
-/** Without sorting all of them, of which there may be tens of thousands. */
-function newestPromotions(rows: readonly PromotionRow[]): PromotionRow[] {
-  const timed = rows.map(row => ({ row, at: Date.parse(row.createdAt ?? '') }));
-  const newest: typeof timed = [];
-  for (const entry of timed) {
-    const last = newest[newest.length - 1];
-    if (newest.length === MAX_PROMOTIONS && !isNewer(entry, last)) continue;
-    const index = newest.findIndex(other => isNewer(entry, other));
-    newest.splice(index === -1 ? newest.length : index, 0, entry);
-    newest.length = Math.min(newest.length, MAX_PROMOTIONS);
-  }
-  return newest.map(({ row }) => row);
-}
-
-interface TimedRow {
-  readonly row: PromotionRow;
-  readonly at: number;
-}
-
-function isNewer(a: TimedRow, b: TimedRow): boolean {
-  const [left, right] = [a.at || 0, b.at || 0];
-  return left === right ? a.row.name > b.row.name : left > right;
 }
 
 function freightView(freight: Freight): FreightView {

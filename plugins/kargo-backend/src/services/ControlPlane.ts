@@ -98,20 +98,20 @@ export class ControlPlane {
     return new Set([...this.#stages.groups(), ...this.#freight.groups()]);
   }
 
-  stagesOf(project: string): Stage[] {
-    return [...this.#stages.of(project).values()];
+  stagesOf(project: string): readonly Stage[] {
+    return this.#stages.listOf(project);
   }
 
-  freightOf(project: string): Freight[] {
-    return [...this.#freight.of(project).values()];
+  freightOf(project: string): readonly Freight[] {
+    return this.#freight.listOf(project);
   }
 
-  warehousesOf(project: string): Warehouse[] {
-    return [...this.#warehouses.of(project).values()];
+  warehousesOf(project: string): readonly Warehouse[] {
+    return this.#warehouses.listOf(project);
   }
 
-  promotionsOf(project: string, stage: string): PromotionRow[] {
-    return [...this.#promotions.of(`${project}/${stage}`).values()];
+  promotionsOf(project: string, stage: string): readonly PromotionRow[] {
+    return this.#promotions.listOf(`${project}/${stage}`);
   }
 
   promotion(project: string, name: string): PromotionRow | undefined {

@@ -62,6 +62,6 @@ export function autoObstacles(situation: StageSituation): Obstacle[] {
 
 function isUnderWay(freight: string) {
   return (promotion: { freight: string | undefined; phase: string }) =>
-    promotion.freight === freight &&
-    ['Pending', 'Running'].includes(promotion.phase);
+    ['Pending', 'Running'].includes(promotion.phase) &&
+    promotion.freight === freight;
 }

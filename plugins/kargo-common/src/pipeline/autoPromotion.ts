@@ -1,6 +1,7 @@
-import { compareNewestFirst, type Freight } from '../model/freight';
+import type { Freight } from '../model/freight';
 import type { FreightRequest, Stage } from '../model/stage';
 import { longestSoakSeconds } from './availability';
+import { freightOfOrigin } from './freightByOrigin';
 
 /**
  * What auto-promotion would pick for one origin of a stage.
@@ -28,15 +29,15 @@ export function autoPromotionCandidate(
   freight: readonly Freight[],
   at: Date,
 ): AutoPromotionCandidate {
-  const available = freight
-    .filter(item => item.origin === request.origin)
-    .filter(item => isListed(stage.name, request, item, at))
-    .sort(compareNewestFirst);
-  if (available.length === 0) return { status: 'none' };
-  if (request.selection === 'MatchUpstream' && available.length > 1) {
-    return { status: 'undecided' };
-  }
-  return { status: 'candidate', freight: available[0] };
+  const newestFirst = freightOfOrigin(freight, request.origin);
+  const isAvailable = (item: Freight) =>
+    isListed(stage.name, request, item, at);
+  const newest = newestFirst.findIndex(isAvailable);
+  if (newest === -1) return { status: 'none' };
+  return request.selection === 'MatchUpstream' &&
+    newestFirst.slice(newest + 1).some(isAvailable)
+    ? { status: 'undecided' }
+    : { status: 'candidate', freight: newestFirst[newest] };
 }
 
 /**
@@ -58,23 +59,21 @@ function isListed(
     return false;
   }
   if (freight.approvedFor.some(({ stage }) => stage === stageName)) return true;
-  const verified = freight.verifiedIn.map(({ stage }) => stage);
+  const verified = freight.verifiedIn;
   const required = request.requiredSoakSeconds;
-  const soaked =
-    required === undefined
-      ? verified
-      : verified.filter(
-          stage => longestSoakSeconds(freight, stage, at) >= required,
-        );
-  const here = request.stages.filter(stage => soaked.includes(stage));
+  const isVerified = (name: string) =>
+    verified.some(({ stage }) => stage === name);
+  const hasSoaked = ({ stage }: { readonly stage: string }) =>
+    required === undefined ||
+    longestSoakSeconds(freight, stage, at) >= required;
   if (request.availability === 'All') {
     return (
-      here.length === request.stages.length &&
-      (required === undefined || soaked.length === here.length)
+      request.stages.every(isVerified) &&
+      request.stages.every(stage => hasSoaked({ stage })) &&
+      (required === undefined ||
+        verified.filter(hasSoaked).length === request.stages.length)
     );
   }
   // Of one that is verified upstream, Kargo counts the soak time in any stage.
-  return (
-    request.stages.some(stage => verified.includes(stage)) && soaked.length > 0
-  );
+  return request.stages.some(isVerified) && verified.some(hasSoaked);
 }

@@ -1,3 +1,4 @@
+export { newestFirst } from './freightByOrigin';
 export {
   freightAvailability,
   longestSoakSeconds,

@@ -3,6 +3,7 @@ import { isFinished } from '../model/promotionPhase';
 import type { PromotionRow } from '../model/promotionRow';
 import type { FreightRequest, Stage } from '../model/stage';
 import { autoPromotionCandidate } from './autoPromotion';
+import { freightOfOrigin } from './freightByOrigin';
 
 /**
  * The freight that a stage gets next, if all goes well: what is being promoted, else what may be, else the newest on
@@ -34,34 +35,25 @@ export function nextFreight(
     const found = freight.find(({ name }) => name === promotion.freight);
     if (found) return found;
   }
-  const isNew = (item: Freight, request: FreightRequest) => {
-    const there = freight.find(
-      ({ name, origin }) => origin === request.origin && current.includes(name),
-    );
-    return (
-      !current.includes(item.name) &&
-      (!there || compareNewestFirst(item, there) < 0)
-    );
+  const newerOf = ({ origin }: FreightRequest) => {
+    const newestFirst = freightOfOrigin(freight, origin);
+    const there = newestFirst.findIndex(({ name }) => current.includes(name));
+    return there === -1 ? newestFirst : newestFirst.slice(0, there);
   };
   const coming = stage.requests.flatMap(request => {
+    const newer = newerOf(request);
     const candidate = autoPromotionCandidate(stage, request, freight, at);
     const available =
-      candidate.status === 'candidate' && isNew(candidate.freight, request)
+      candidate.status === 'candidate' && newer.includes(candidate.freight)
         ? [candidate.freight]
         : [];
     if (available.length > 0) return available;
-    return freight
-      .filter(
-        item =>
-          item.origin === request.origin &&
-          isNew(item, request) &&
-          (request.direct ||
-            item.currentlyIn.some(entry =>
-              request.stages.includes(entry.stage),
-            )),
-      )
-      .sort(compareNewestFirst)
-      .slice(0, 1);
+    const onItsWay = newer.find(
+      item =>
+        request.direct ||
+        item.currentlyIn.some(entry => request.stages.includes(entry.stage)),
+    );
+    return onItsWay ? [onItsWay] : [];
   });
   return coming.sort(compareNewestFirst)[0];
 }

@@ -1,5 +1,5 @@
-import { compareNewestFirst } from '../model/freight';
 import { freightAvailability, type UpstreamGap } from './availability';
+import { freightOfOrigin } from './freightByOrigin';
 import type { Obstacle } from './obstacle';
 import type { StageSituation } from './StageSituation';
 
@@ -34,13 +34,9 @@ function obstacleOf(gap: UpstreamGap, situation: StageSituation): Obstacle {
     items.some(({ name }) => name === freight.name),
   );
   if (!wasThere) return { ...about, kind: 'not-in-upstream' };
-  const current = allFreight
-    .filter(({ currentlyIn, origin }) =>
-      currentlyIn.some(
-        ({ stage }) => stage === gap.stage && origin === freight.origin,
-      ),
-    )
-    .sort(compareNewestFirst)[0];
+  const current = freightOfOrigin(allFreight, freight.origin).find(
+    ({ currentlyIn }) => currentlyIn.some(({ stage }) => stage === gap.stage),
+  );
   return {
     ...about,
     kind: 'superseded',

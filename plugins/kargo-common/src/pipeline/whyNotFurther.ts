@@ -39,7 +39,7 @@ export function whyNotFurther(situation: StageSituation): Progress {
   );
   const own = promotions?.find(
     promotion =>
-      promotion.freight === freight.name && promotion.phase === 'Running',
+      promotion.phase === 'Running' && promotion.freight === freight.name,
   );
   if (own) {
     return {

@@ -56,6 +56,7 @@ export class ProjectState {
   readonly #freightByName: ReadonlyMap<string, Freight>;
   readonly #pace: PipelinePace;
   readonly #projections = new Map<string, ArrivalProjection>();
+  readonly #closedNow = new Map<Stage, ClosedWindow | undefined>();
 
   constructor(options: ProjectStateOptions) {
     this.#options = options;
@@ -108,7 +109,13 @@ export class ProjectState {
 
   #closedWindowAt(stage: Stage, at: Date): ClosedWindow | undefined {
     const { closedWindowOf = kargoClosedWindow } = this.#options;
-    return closedWindowOf(stage, at);
+    if (at.getTime() !== this.at.getTime()) return closedWindowOf(stage, at);
+    const isKnown = this.#closedNow.has(stage);
+    const closed = isKnown
+      ? this.#closedNow.get(stage)
+      : closedWindowOf(stage, at);
+    if (!isKnown) this.#closedNow.set(stage, closed);
+    return closed;
   }
 
   #opensAt(name: string, from: Date): Date | undefined {

@@ -2,7 +2,7 @@ import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
 import { freightViewSchema } from './freightView';
 import { promotionViewSchema } from './promotionView';
-import { stageViewSchema } from './stageView';
+import { readStageList, stageListSchema, writeStageList } from './stageList';
 
 /**
  * A warehouse that stages of the project take freight from.
@@ -41,12 +41,10 @@ export const controllerViewSchema = z.object({
 /** @public */
 export type ControllerView = z.infer<typeof controllerViewSchema>;
 
-/**
- * A Kargo project on one control plane. What is not observed has a freshness that says so, and no items.
- *
- * @public
- */
-export const projectPromotionsSchema = z.object({
+const sentStagesSchema = observationSchema.extend(stageListSchema.shape);
+
+/** A project as it is sent. */
+const sentProjectSchema = z.object({
   controlPlane: z.object({
     name: z.string(),
     title: z.string().optional(),
@@ -54,7 +52,7 @@ export const projectPromotionsSchema = z.object({
     url: z.string().optional(),
   }),
   project: z.string(),
-  stages: observationSchema.extend({ items: z.array(stageViewSchema) }),
+  stages: sentStagesSchema,
   freight: observationSchema.extend({
     items: z.array(freightViewSchema),
     total: z.number(),
@@ -67,6 +65,22 @@ export const projectPromotionsSchema = z.object({
   controllers: observationSchema.extend({
     items: z.array(controllerViewSchema),
   }),
+});
+
+/**
+ * A Kargo project on one control plane. What is not observed has a freshness that says so, and no items.
+ *
+ * @public
+ */
+export const projectPromotionsSchema = sentProjectSchema.extend({
+  stages: sentStagesSchema.transform(
+    ({ common, items, ...observation }, context) => {
+      const stages = readStageList({ common, items });
+      if (stages) return { ...observation, items: stages };
+      context.addIssue('A stage is like one that is not there');
+      return z.NEVER;
+    },
+  ),
 });
 
 /**
@@ -88,3 +102,27 @@ export type EntityPromotions = z.infer<typeof entityPromotionsSchema>;
 
 /** @public */
 export type ProjectPromotions = z.infer<typeof projectPromotionsSchema>;
+
+const sentEntityPromotionsSchema = entityPromotionsSchema.extend({
+  projects: z.array(sentProjectSchema),
+});
+
+/**
+ * The answer as it is sent: `entityPromotionsSchema` reads it back. What stages have in common is in it once, which is less
+ * than half where a project has hundreds of them.
+ *
+ * @throws `ZodError` where it is not of the contract
+ *
+ * @public
+ */
+export function writeEntityPromotions(
+  answer: EntityPromotions,
+): z.infer<typeof sentEntityPromotionsSchema> {
+  return sentEntityPromotionsSchema.parse({
+    ...answer,
+    projects: answer.projects.map(project => ({
+      ...project,
+      stages: { ...project.stages, ...writeStageList(project.stages.items) },
+    })),
+  });
+}

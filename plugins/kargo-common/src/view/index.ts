@@ -1,6 +1,7 @@
 export {
   entityPromotionsSchema,
   projectPromotionsSchema,
+  writeEntityPromotions,
   type ControllerView,
   type EntityPromotions,
   type ProjectPromotions,

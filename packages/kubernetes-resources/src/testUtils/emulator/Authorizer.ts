@@ -27,6 +27,16 @@ export interface EmulatorUser extends UserInfo {
 }
 
 /**
+ * A group of the emulator and what it adds to the rights of its members, who may be known by impersonation only.
+ *
+ * @public
+ */
+export interface EmulatorGroup {
+  readonly name: string;
+  readonly rules: readonly PolicyRule[];
+}
+
+/**
  * What somebody wants to do with a resource.
  *
  * @public
@@ -73,8 +83,13 @@ function permits(rule: PolicyRule, attributes: ResourceAttributes): boolean {
 export class Authorizer {
   readonly #users: ReadonlyMap<string, EmulatorUser>;
   readonly #byName: ReadonlyMap<string, EmulatorUser>;
+  readonly #groups: readonly EmulatorGroup[];
 
-  constructor(users: readonly EmulatorUser[]) {
+  constructor(
+    users: readonly EmulatorUser[],
+    groups: readonly EmulatorGroup[] = [],
+  ) {
+    this.#groups = groups;
     this.#users = new Map(users.map(user => [user.token, user]));
     this.#byName = new Map(users.map(user => [user.name, user]));
   }
@@ -105,14 +120,12 @@ export class Authorizer {
     if (selfReview && user.groups.includes('system:authenticated')) {
       return true;
     }
-    const rules = this.#byName.get(user.name)?.rules ?? [];
-    return rules.some(rule => permits(rule, attributes));
+    return this.#rulesOf(user).some(rule => permits(rule, attributes));
   }
 
   /** Whether any rule of the user is about impersonation. */
   mayImpersonate(user: UserInfo): boolean {
-    const rules = this.#byName.get(user.name)?.rules ?? [];
-    return rules.some(rule => listed(rule.verbs, 'impersonate'));
+    return this.#rulesOf(user).some(rule => listed(rule.verbs, 'impersonate'));
   }
 
   allowsPath(user: UserInfo, path: string, verb: string): boolean {
@@ -124,9 +137,17 @@ export class Authorizer {
     ) {
       return true;
     }
-    const rules = this.#byName.get(user.name)?.rules ?? [];
-    return rules.some(
+    return this.#rulesOf(user).some(
       rule => listed(rule.nonResourceURLs, path) && listed(rule.verbs, verb),
     );
+  }
+
+  #rulesOf({ name, groups }: UserInfo): readonly PolicyRule[] {
+    return [
+      ...(this.#byName.get(name)?.rules ?? []),
+      ...this.#groups
+        .filter(group => groups.includes(group.name))
+        .flatMap(({ rules }) => rules),
+    ];
   }
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toError } from '@backstage/errors';
 import type { AdmissionPlugin } from './AdmissionPlugin';
-import type { EmulatorUser } from './Authorizer';
+import type { EmulatorGroup, EmulatorUser } from './Authorizer';
 import { Authorizer } from './Authorizer';
 import type { Clock } from './Clock';
 import { systemClock } from './Clock';
@@ -41,6 +41,7 @@ export class KubernetesApiEmulator {
   static create(options: {
     readonly resources: readonly ResourceDefinition[];
     readonly users: readonly EmulatorUser[];
+    readonly groups?: readonly EmulatorGroup[];
     /** For timestamps; default the time of the machine. Timeouts of watches are always real time. */
     readonly clock?: Clock;
     readonly admission?: readonly AdmissionPlugin[];
@@ -50,7 +51,7 @@ export class KubernetesApiEmulator {
     readonly initialRevision?: number;
   }): KubernetesApiEmulator {
     const clock = options.clock ?? systemClock;
-    const authorizer = new Authorizer(options.users);
+    const authorizer = new Authorizer(options.users, options.groups);
     const store = new ResourceStore({
       definitions: options.resources,
       clock,

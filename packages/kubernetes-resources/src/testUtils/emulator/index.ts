@@ -1,5 +1,6 @@
 export type { AdmissionPlugin, AdmissionRequest } from './AdmissionPlugin';
 export type {
+  EmulatorGroup,
   EmulatorUser,
   PolicyRule,
   ResourceAttributes,

@@ -1,5 +1,5 @@
 import type { CalendarOwner, CalendarRule } from './calendarRule';
-import type { CalendarSubject } from './calendarScope';
+import { inScope, type CalendarSubject } from './calendarScope';
 import { closedTimes, type Closure, type ClosedTimes } from './closedTimes';
 import { contains, union } from './interval';
 
@@ -83,8 +83,13 @@ interface Question {
 export function freezeStateAt(question: Question): FreezeState {
   const at = Date.parse(question.at);
   if (Number.isNaN(at)) throw new RangeError(`"${question.at}" is no time`);
+  const rules = question.rules.filter(rule =>
+    inScope(rule.scope, question.subject),
+  );
   const lookAhead = (days: number) =>
-    within(question, at, at + days * DAY_MILLIS);
+    within({ ...question, rules }, at, at + days * DAY_MILLIS);
+  // Without rules the answer is the same at any time.
+  if (rules.length === 0) return lookAhead(LAST_HORIZON_DAYS);
   for (const days of NEAR_HORIZONS_DAYS) {
     const state = lookAhead(days);
     if (state.status === 'unknown' || state.until !== undefined) return state;
