@@ -11,5 +11,6 @@ export * from './entity';
 export * from './history';
 export * from './model';
 export * from './pipeline';
+export * from './portfolio';
 export * from './permissions';
 export * from './view';
