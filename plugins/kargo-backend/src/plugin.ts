@@ -41,6 +41,7 @@ import {
 } from './ledger';
 import { PromotionNotifier } from './notifications/PromotionNotifier';
 import { StuckPromotions } from './notifications/StuckPromotions';
+import { createPortfolioRouter, DefaultPortfolioService } from './portfolio';
 import { createRouter } from './router';
 import { scheduleTasks } from './scheduleTasks';
 import { ControlPlanes } from './services/ControlPlanes';
@@ -113,6 +114,11 @@ export const kargoPlugin = createBackendPlugin({
           links,
         });
         const history = new HistoryService({ entityProjects, ledger });
+        const portfolio = DefaultPortfolioService.fromConfig({
+          ...deps,
+          controlPlanes,
+          controls,
+        });
         const promoting = createPromoting({
           ...deps,
           controls,
@@ -159,6 +165,7 @@ export const kargoPlugin = createBackendPlugin({
             diagnosisOf: diagnosisReader(promotions),
           }),
         );
+        deps.httpRouter.use(createPortfolioRouter({ ...deps, portfolio }));
         await scheduleTasks({
           ...deps,
           approvals: promoting.approvals,

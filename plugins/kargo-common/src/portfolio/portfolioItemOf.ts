@@ -107,8 +107,9 @@ export function unknownItemOf(options: {
   };
 }
 
-function identity({ ref, ...entity }: PortfolioEntity, project: string) {
-  return { entityRef: ref, ...entity, project };
+function identity(entity: PortfolioEntity, project: string) {
+  const { ref, title, owner, system } = entity;
+  return { entityRef: ref, title, owner, system, project };
 }
 
 function steady(project: PortfolioProject): Finding {
