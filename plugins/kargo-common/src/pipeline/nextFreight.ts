@@ -1,7 +1,7 @@
 import { compareNewestFirst, type Freight } from '../model/freight';
 import { isFinished } from '../model/promotionPhase';
 import type { PromotionRow } from '../model/promotionRow';
-import type { FreightRequest, Stage } from '../model/stage';
+import type { Stage } from '../model/stage';
 import { autoPromotionCandidate } from './autoPromotion';
 
 /**
@@ -34,19 +34,16 @@ export function nextFreight(
     const found = freight.find(({ name }) => name === promotion.freight);
     if (found) return found;
   }
-  const isNew = (item: Freight, request: FreightRequest) => {
+  const coming = stage.requests.flatMap(request => {
     const there = freight.find(
       ({ name, origin }) => origin === request.origin && current.includes(name),
     );
-    return (
+    const isNew = (item: Freight) =>
       !current.includes(item.name) &&
-      (!there || compareNewestFirst(item, there) < 0)
-    );
-  };
-  const coming = stage.requests.flatMap(request => {
+      (!there || compareNewestFirst(item, there) < 0);
     const candidate = autoPromotionCandidate(stage, request, freight, at);
     const available =
-      candidate.status === 'candidate' && isNew(candidate.freight, request)
+      candidate.status === 'candidate' && isNew(candidate.freight)
         ? [candidate.freight]
         : [];
     if (available.length > 0) return available;
@@ -54,11 +51,11 @@ export function nextFreight(
       .filter(
         item =>
           item.origin === request.origin &&
-          isNew(item, request) &&
           (request.direct ||
             item.currentlyIn.some(entry =>
               request.stages.includes(entry.stage),
-            )),
+            )) &&
+          isNew(item),
       )
       .sort(compareNewestFirst)
       .slice(0, 1);

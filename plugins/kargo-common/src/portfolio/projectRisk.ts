@@ -38,10 +38,9 @@ export function projectRisk(
     }),
   );
   const used = [...assigned.values()];
+  const distinct = [...new Set(used.map(({ riskClass }) => riskClass))];
   const strictest =
-    used.length > 0
-      ? strictestOf(used.map(({ riskClass }) => riskClass)).name
-      : undefined;
+    distinct.length > 0 ? strictestOf(distinct).name : undefined;
   return {
     classOf: ({ name }) =>
       assigned.get(name)?.riskClass ?? strictestOf(classes),

@@ -86,7 +86,8 @@ function lateness(
   { riskClass, state }: StageSubject,
   since: string | undefined,
 ): string | undefined {
-  const seconds = (state.at.getTime() - Date.parse(since ?? '')) / 1000;
+  if (since === undefined) return undefined;
+  const seconds = (state.at.getTime() - Date.parse(since)) / 1000;
   const longest = durationMillis(riskClass.longestDuration) / 1000;
   return seconds > longest
     ? `${formatDuration(seconds)}, longer than the ${formatDuration(
