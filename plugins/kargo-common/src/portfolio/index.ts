@@ -21,7 +21,12 @@ export {
   type PortfolioQuery,
 } from './portfolioQuery';
 export {
+  portfolioSearchParams,
+  readPortfolioQuery,
+} from './portfolioSearchParams';
+export {
   PORTFOLIO_STATES,
   STATES_THAT_NEED_SOMEBODY,
   type PortfolioState,
 } from './portfolioState';
+export { productionBrief } from './productionBrief';
