@@ -169,6 +169,10 @@ describe('App', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Enter' }));
 
     expect(await screen.findByText('Version 1.0.0')).toBeInTheDocument();
+    // The card of the overview has the words of the headline where there are no stages.
+    expect(
+      await screen.findByText('1.8.3 is in production, healthy.'),
+    ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('tab', { name: 'Promotions' }));
     expect(
@@ -178,6 +182,11 @@ describe('App', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'GPU capacity' }));
     expect(
       await screen.findByText('Its pods hold no accelerators.'),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('link', { name: 'Promotions' }));
+    expect(
+      await screen.findByText('The project needs nobody.'),
     ).toBeInTheDocument();
 
     await userEvent.click(

@@ -1,4 +1,5 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import type { EntityPromotions } from '@fairway/plugin-kargo-common';
 import { screen } from '@testing-library/react';
@@ -7,6 +8,11 @@ import './components/ProductionCard';
 import { kargoPlugin } from './plugin';
 import { entityPromotions } from './promotions.fixture';
 
+const otherCard = EntityCardBlueprint.make({
+  name: 'other',
+  params: { loader: async () => <p>The card of another plugin</p> },
+});
+
 function open(
   annotations: Record<string, string>,
   getEntityPromotions: () => Promise<EntityPromotions>,
@@ -14,6 +20,7 @@ function open(
   renderTestApp({
     features: [kargoPlugin],
     extensions: [
+      otherCard,
       createTestEntityPage({
         entity: {
           apiVersion: 'backstage.io/v1alpha1',
@@ -22,6 +29,10 @@ function open(
         },
       }),
     ],
+    // The test page shows cards and tabs at once, an entity page does not.
+    config: {
+      app: { extensions: [{ 'entity-content:kargo/promotions': false }] },
+    },
     apis: [[kargoApiRef, { getEntityPromotions }]],
   });
 }
@@ -38,6 +49,15 @@ describe('Promotions card', () => {
       'href',
       expect.stringMatching(/\/promotions$/),
     );
+  });
+
+  it('is on entities with a project only', async () => {
+    const getEntityPromotions = jest.fn(async () => entityPromotions);
+    open({}, getEntityPromotions);
+    expect(
+      await screen.findByText('The card of another plugin'),
+    ).toBeInTheDocument();
+    expect(getEntityPromotions).not.toHaveBeenCalled();
   });
 
   it('says what fails', async () => {
