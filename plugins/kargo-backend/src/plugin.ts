@@ -44,6 +44,7 @@ import { StuckPromotions } from './notifications/StuckPromotions';
 import { createPortfolioRouter, DefaultPortfolioService } from './portfolio';
 import { createRouter } from './router';
 import { scheduleTasks } from './scheduleTasks';
+import { createSearchRouter, SearchDocuments } from './search';
 import { ControlPlanes } from './services/ControlPlanes';
 import { DefaultKargoPromotionsService } from './services/DefaultKargoPromotionsService';
 import { EntityProjects } from './services/EntityProjects';
@@ -119,6 +120,7 @@ export const kargoPlugin = createBackendPlugin({
           controlPlanes,
           controls,
         });
+        const searchDocuments = new SearchDocuments({ ...deps, controlPlanes });
         const promoting = createPromoting({
           ...deps,
           controls,
@@ -166,6 +168,7 @@ export const kargoPlugin = createBackendPlugin({
           }),
         );
         deps.httpRouter.use(createPortfolioRouter({ ...deps, portfolio }));
+        deps.httpRouter.use(createSearchRouter({ ...deps, searchDocuments }));
         await scheduleTasks({
           ...deps,
           approvals: promoting.approvals,

@@ -13,4 +13,5 @@ export * from './model';
 export * from './pipeline';
 export * from './portfolio';
 export * from './permissions';
+export * from './search';
 export * from './view';
