@@ -92,6 +92,23 @@ describe('Promotions page', () => {
     );
   });
 
+  it('asks once for a word, and can forget it again', async () => {
+    const { getPortfolio } = open(async query =>
+      query.text ? { ...portfolio, items: [], total: 0 } : portfolio,
+    );
+    await table();
+    const text = screen.getByRole('searchbox', { name: 'Text' });
+    const before = getPortfolio.mock.calls.length;
+    await userEvent.type(text, 'check ');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all' }),
+    );
+    await table();
+    expect(text).toHaveValue('');
+    const asked = getPortfolio.mock.calls.slice(before);
+    expect(asked.map(([query]) => query.text)).toEqual(['check', undefined]);
+  });
+
   it('goes from page to page', async () => {
     const { getPortfolio } = open(async ({ offset = 0 }) => ({
       ...portfolio,

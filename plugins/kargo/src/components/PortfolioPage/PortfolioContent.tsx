@@ -144,8 +144,9 @@ function PortfolioSkeleton() {
 function useLastAnswer(state: AsyncState<Portfolio>): AsyncState<Portfolio> {
   const last = useRef<Portfolio>();
   if (state.value) last.current = state.value;
-  return state.loading && last.current
-    ? { ...state, value: last.current }
+  const isOnlyLate = !state.value && !state.error;
+  return isOnlyLate && last.current
+    ? { ...state, value: last.current, loading: false }
     : state;
 }
 

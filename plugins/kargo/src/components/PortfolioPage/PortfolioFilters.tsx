@@ -1,6 +1,6 @@
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Flex, SearchField, Select } from '@backstage/ui';
+import { Flex, Select } from '@backstage/ui';
 import {
   PORTFOLIO_STATES,
   STATES_THAT_NEED_SOMEBODY,
@@ -9,6 +9,7 @@ import {
   type PortfolioQuery,
 } from '@fairway/plugin-kargo-common';
 import { STATE_WORDING } from './portfolioWording';
+import { TextFilter } from './TextFilter';
 
 const ALL = 'all';
 const NEEDY = 'needs-somebody';
@@ -40,11 +41,9 @@ export function PortfolioFilters(props: FilterProps) {
   const { query, portfolio, onChange } = props;
   return (
     <Flex gap="3" align="end" style={{ flexWrap: 'wrap' }}>
-      <SearchField
-        label="Text"
-        placeholder="Name, version or reason"
-        value={query.text ?? ''}
-        onChange={text => onChange({ text: text || undefined })}
+      <TextFilter
+        text={query.text ?? ''}
+        onChange={text => onChange({ text: text.trim() || undefined })}
       />
       <StateFilter query={query} portfolio={portfolio} onChange={onChange} />
       {FACETS.map(({ name, label, all, kind }) => {
