@@ -44,7 +44,7 @@ const promotionsEntityContent = EntityContentBlueprint.make({
 const productionEntityCard = EntityCardBlueprint.make({
   name: 'production',
   params: {
-    type: 'content',
+    type: 'info',
     filter: HAS_PROJECT,
     loader: () =>
       import('./components/ProductionCard').then(m => <m.ProductionCard />),

@@ -24,8 +24,7 @@ function open(
   return { getPortfolio };
 }
 
-const table = () =>
-  screen.findByRole('table', { name: 'Projects, the most urgent first' });
+const table = () => screen.findByRole('table', { name: 'Projects' });
 
 describe('Promotions page', () => {
   it('says first how many projects need somebody, then which and why', async () => {
@@ -90,7 +89,17 @@ describe('Promotions page', () => {
         state: ['failed', 'stuck', 'drifted', 'waiting'],
       }),
     );
-  });
+    await userEvent.click(screen.getByRole('button', { name: /Order/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'By owner' }),
+    );
+    expect(getPortfolio).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        owner: ['group:default/payments'],
+        sort: 'owner',
+      }),
+    );
+  }, 20_000);
 
   it('asks once for a word, and can forget it again', async () => {
     const { getPortfolio } = open(async query =>

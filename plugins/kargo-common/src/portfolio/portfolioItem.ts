@@ -36,7 +36,7 @@ export const portfolioItemSchema = z.object({
   state: z.enum(PORTFOLIO_STATES),
   /** Why it is in this state, one sentence. */
   reason: z.string(),
-  /** How many more stages have something that needs somebody. */
+  /** How many more things were found that need somebody. */
   moreReasons: count.optional(),
   /** Since when, ISO 8601; absent where it is not known. */
   since: z.string().optional(),

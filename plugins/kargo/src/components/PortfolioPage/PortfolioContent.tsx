@@ -65,7 +65,7 @@ function PortfolioView(props: {
       />
       {items.length > 0 ? (
         <FactTable
-          caption="Projects, the most urgent first"
+          caption="Projects"
           columns={portfolioColumns(promotionsPath)}
           rows={items}
           rowKey={itemKey}

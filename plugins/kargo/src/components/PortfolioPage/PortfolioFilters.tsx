@@ -2,6 +2,7 @@ import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Flex, Select } from '@backstage/ui';
 import {
+  PORTFOLIO_SORTS,
   PORTFOLIO_STATES,
   STATES_THAT_NEED_SOMEBODY,
   type Portfolio,
@@ -15,6 +16,14 @@ const ALL = 'all';
 const NEEDY = 'needs-somebody';
 
 type FacetName = keyof Portfolio['facets'];
+
+const SORTS: Readonly<Record<PortfolioQuery['sort'], string>> = {
+  urgency: 'Most urgent first',
+  since: 'Longest first',
+  title: 'By name',
+  owner: 'By owner',
+  system: 'By system',
+};
 
 const FACETS: ReadonlyArray<{
   readonly name: FacetName;
@@ -36,7 +45,7 @@ interface FilterProps {
   readonly onChange: (change: Partial<PortfolioQuery>) => void;
 }
 
-/** What the portfolio is narrowed to. Counts say what a choice would leave. */
+/** What the portfolio is narrowed to, and its order. Counts say what a choice would leave. */
 export function PortfolioFilters(props: FilterProps) {
   const { query, portfolio, onChange } = props;
   return (
@@ -68,6 +77,17 @@ export function PortfolioFilters(props: FilterProps) {
           />
         );
       })}
+      <Select
+        label="Order"
+        options={PORTFOLIO_SORTS.map(value => ({
+          value,
+          label: SORTS[value],
+        }))}
+        selectedKey={query.sort}
+        onSelectionChange={key =>
+          onChange({ sort: PORTFOLIO_SORTS.find(sort => sort === key) })
+        }
+      />
     </Flex>
   );
 }
