@@ -42,7 +42,7 @@ describe('Promotions card', () => {
     open({ 'kargo/project': 'checkout' }, async () => entityPromotions);
     expect(
       await screen.findByText(
-        'In production: 1.8.2. Next: 1.8.3, soak in test: 12 min left.',
+        'In production: 1.8.2. Next: 1.8.3, 12 min of soak left in test.',
       ),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'All stages' })).toHaveAttribute(

@@ -294,7 +294,7 @@ describe('portfolioItemOf', () => {
       {
         state: 'moving',
         reason:
-          '1.8.3 is not in prod yet: soak in test: 1 h left; somebody has to promote it: auto-promotion is off.',
+          '1.8.3 is not in prod yet: 1 h of soak left in test; somebody has to promote it: auto-promotion is off.',
       },
     ],
     [

@@ -29,11 +29,7 @@ export const STATES_THAT_NEED_SOMEBODY = [
   'waiting',
 ] as const satisfies readonly PortfolioState[];
 
-/**
- * Orders by urgency, the most urgent first.
- *
- * @public
- */
+/** Orders by urgency, the most urgent first. */
 export function compareStates(a: PortfolioState, b: PortfolioState): number {
   return PORTFOLIO_STATES.indexOf(a) - PORTFOLIO_STATES.indexOf(b);
 }
@@ -43,8 +39,6 @@ export function compareStates(a: PortfolioState, b: PortfolioState): number {
  *
  * @param a - ISO 8601
  * @param b - ISO 8601
- *
- * @public
  */
 export function compareOldestFirst(
   a: string | undefined,

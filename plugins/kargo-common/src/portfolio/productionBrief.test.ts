@@ -7,7 +7,7 @@ const next: NextView = {
   status: 'stopped',
   byItself: false,
   reasons: [
-    { kind: 'soaking', text: 'soak in uat: 12 min left', stops: 'promotion' },
+    { kind: 'soaking', text: '12 min of soak left in uat', stops: 'promotion' },
   ],
 };
 
@@ -49,7 +49,7 @@ describe('productionBrief', () => {
   it.each<[StageView[], string]>([
     [
       [stage('uat', '1.8.3'), stage('prod', '1.8.2', { next })],
-      'In production: 1.8.2. Next: 1.8.3, soak in uat: 12 min left.',
+      'In production: 1.8.2. Next: 1.8.3, 12 min of soak left in uat.',
     ],
     [
       [
@@ -64,7 +64,7 @@ describe('productionBrief', () => {
         stage('uat', '1.8.2', { next }),
         stage('prod', undefined),
       ],
-      'Nothing is in production yet. Next: 1.8.3, on its way to uat, soak in uat: 12 min left.',
+      'Nothing is in production yet. Next: 1.8.3, on its way to uat, 12 min of soak left in uat.',
     ],
     [
       [

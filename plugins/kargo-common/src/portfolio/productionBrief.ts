@@ -2,7 +2,7 @@ import type { EntityPromotions } from '../view/entityPromotions';
 import type { NextView, StageView } from '../view/stageView';
 
 /**
- * What is in production and what comes next: "In production: 1.8.2. Next: 1.8.3, soak in uat: 12 min left."
+ * What is in production and what comes next: "In production: 1.8.2. Next: 1.8.3, 12 min of soak left in uat."
  *
  * @public
  */
