@@ -209,6 +209,28 @@ export interface Config {
      */
     freezeCalendar?: CalendarRule[];
 
+    /** The page over all projects */
+    portfolio?: {
+      /** From when on production counts as drifted */
+      drift?: {
+        /**
+         * So many newer versions that production does not have; five by default.
+         * @visibility backend
+         */
+        versionsBehind?: number;
+        /**
+         * And the first of them has been there for so long; seven days by default.
+         * @visibility backend
+         */
+        behindFor?: HumanDuration | string;
+        /**
+         * So long may regions have different versions; one day by default.
+         * @visibility backend
+         */
+        apartFor?: HumanDuration | string;
+      };
+    };
+
     /** Requests for approvals */
     approvals?: {
       /**

@@ -79,6 +79,31 @@ const App = createLegacyApp({
       requestApproval: notAsked,
       decideApproval: notAsked,
       withdrawApproval: notAsked,
+      getPortfolio: async ({ limit = 25 }) => ({
+        headline: 'The project needs nobody.',
+        notices: [],
+        asOf: '2026-11-21T13:00:00.000Z',
+        total: 0,
+        offset: 0,
+        limit,
+        counts: {
+          failed: 0,
+          stuck: 0,
+          drifted: 0,
+          waiting: 0,
+          unknown: 0,
+          moving: 0,
+          steady: 1,
+        },
+        facets: {
+          owner: [],
+          system: [],
+          riskClass: [],
+          controlPlane: [],
+          shard: [],
+        },
+        items: [],
+      }),
       getEntityPromotions: async () => ({
         headline: '1.8.3 is in production, healthy.',
         notices: [],
@@ -144,6 +169,10 @@ describe('App', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Enter' }));
 
     expect(await screen.findByText('Version 1.0.0')).toBeInTheDocument();
+    // The card of the overview has the words of the headline where there are no stages.
+    expect(
+      await screen.findByText('1.8.3 is in production, healthy.'),
+    ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('tab', { name: 'Promotions' }));
     expect(
@@ -153,6 +182,11 @@ describe('App', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'GPU capacity' }));
     expect(
       await screen.findByText('Its pods hold no accelerators.'),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('link', { name: 'Promotions' }));
+    expect(
+      await screen.findByText('The project needs nobody.'),
     ).toBeInTheDocument();
 
     await userEvent.click(

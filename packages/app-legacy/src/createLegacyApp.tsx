@@ -7,6 +7,7 @@ import {
 } from '@backstage/core-components';
 import type { AnyApiFactory } from '@backstage/core-plugin-api';
 import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
+import { PromotionsPage } from '@fairway/plugin-kargo/legacy';
 import { PlatformScorecardPage } from '@fairway/plugin-platform-scorecard/legacy';
 import type { ComponentType } from 'react';
 import { Navigate, Route } from 'react-router-dom';
@@ -24,6 +25,7 @@ const routes = (
     >
       {entityPage}
     </Route>
+    <Route path="/promotions" element={<PromotionsPage />} />
     <Route path="/platform-scorecard" element={<PlatformScorecardPage />} />
   </FlatRoutes>
 );

@@ -31,7 +31,10 @@ test('a service goes from template to production, and the scorecard sees it', as
   expect(await readme.text()).toContain(`# ${name}`);
 
   // From here to production without a reload, which would lose the mark.
-  await page.getByRole('link', { name: 'Promotions' }).click();
+  await page
+    .getByRole('link', { name: 'Promotions', exact: true })
+    .and(page.locator(`[href$="/${name}/promotions"]`))
+    .click();
   await page.evaluate(() => {
     document.body.dataset.mark = 'not reloaded';
   });

@@ -35,6 +35,7 @@ backend.add(
 // search plugin
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@fairway/plugin-search-backend-module-kargo'));
 
 // kubernetes plugin
 backend.add(import('@backstage/plugin-kubernetes-backend'));

@@ -41,8 +41,10 @@ import {
 } from './ledger';
 import { PromotionNotifier } from './notifications/PromotionNotifier';
 import { StuckPromotions } from './notifications/StuckPromotions';
+import { createPortfolioRouter, DefaultPortfolioService } from './portfolio';
 import { createRouter } from './router';
 import { scheduleTasks } from './scheduleTasks';
+import { createSearchRouter, SearchDocuments } from './search';
 import { ControlPlanes } from './services/ControlPlanes';
 import { DefaultKargoPromotionsService } from './services/DefaultKargoPromotionsService';
 import { EntityProjects } from './services/EntityProjects';
@@ -113,6 +115,12 @@ export const kargoPlugin = createBackendPlugin({
           links,
         });
         const history = new HistoryService({ entityProjects, ledger });
+        const portfolio = DefaultPortfolioService.fromConfig({
+          ...deps,
+          controlPlanes,
+          controls,
+        });
+        const searchDocuments = new SearchDocuments({ ...deps, controlPlanes });
         const promoting = createPromoting({
           ...deps,
           controls,
@@ -159,6 +167,8 @@ export const kargoPlugin = createBackendPlugin({
             diagnosisOf: diagnosisReader(promotions),
           }),
         );
+        deps.httpRouter.use(createPortfolioRouter({ ...deps, portfolio }));
+        deps.httpRouter.use(createSearchRouter({ ...deps, searchDocuments }));
         await scheduleTasks({
           ...deps,
           approvals: promoting.approvals,

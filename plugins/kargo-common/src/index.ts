@@ -11,5 +11,7 @@ export * from './entity';
 export * from './history';
 export * from './model';
 export * from './pipeline';
+export * from './portfolio';
 export * from './permissions';
+export * from './search';
 export * from './view';

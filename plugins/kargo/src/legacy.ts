@@ -7,16 +7,19 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { KargoClient, kargoApiRef } from './api';
+import { portfolioRouteRef } from './routes';
 
 export { isKargoAvailable } from '@fairway/plugin-kargo-common';
 
 /** @public */
 export const kargoPlugin = createPlugin({
   id: 'kargo',
+  routes: { root: portfolioRouteRef },
   apis: [
     createApiFactory({
       api: kargoApiRef,
@@ -38,5 +41,34 @@ export const EntityPromotionsContent = kargoPlugin.provide(
       lazy: () =>
         import('./components/PromotionsContent').then(m => m.PromotionsContent),
     },
+  }),
+);
+
+/**
+ * What is in production and what comes next: put it on the overview of your entity page.
+ *
+ * @public
+ */
+export const EntityProductionCard = kargoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityProductionCard',
+    component: {
+      lazy: () =>
+        import('./components/ProductionCard').then(m => m.ProductionCard),
+    },
+  }),
+);
+
+/**
+ * Which projects need somebody: put it on a route of your app.
+ *
+ * @public
+ */
+export const PromotionsPage = kargoPlugin.provide(
+  createRoutableExtension({
+    name: 'PromotionsPage',
+    component: () =>
+      import('./components/PortfolioPage').then(m => m.LegacyPortfolioPage),
+    mountPoint: portfolioRouteRef,
   }),
 );

@@ -37,6 +37,10 @@ function open(
   renderTestApp({
     features: [kargoPlugin],
     extensions: [createTestEntityPage({ entity })],
+    // The test page shows cards and tabs at once, an entity page does not.
+    config: {
+      app: { extensions: [{ 'entity-card:kargo/production': false }] },
+    },
     initialRouteEntries,
     apis: [
       [

@@ -3,11 +3,21 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { ANNOTATION_KARGO_PROJECT } from '@fairway/plugin-kargo-common';
 import { RiShipLine } from '@remixicon/react';
 import { KargoClient, kargoApiRef } from './api';
+import { portfolioRouteRef } from './routes';
+
+const HAS_PROJECT = {
+  [`metadata.annotations.${ANNOTATION_KARGO_PROJECT}`]: { $exists: true },
+};
 
 const kargoApi = ApiBlueprint.make({
   params: defineParams =>
@@ -23,9 +33,7 @@ const promotionsEntityContent = EntityContentBlueprint.make({
   params: {
     path: '/promotions',
     title: 'Promotions',
-    filter: {
-      [`metadata.annotations.${ANNOTATION_KARGO_PROJECT}`]: { $exists: true },
-    },
+    filter: HAS_PROJECT,
     loader: () =>
       import('./components/PromotionsContent').then(m => (
         <m.PromotionsContent />
@@ -33,8 +41,46 @@ const promotionsEntityContent = EntityContentBlueprint.make({
   },
 });
 
+const productionEntityCard = EntityCardBlueprint.make({
+  name: 'production',
+  params: {
+    type: 'info',
+    filter: HAS_PROJECT,
+    loader: () =>
+      import('./components/ProductionCard').then(m => <m.ProductionCard />),
+  },
+});
+
+const portfolioPage = PageBlueprint.make({
+  params: {
+    path: '/promotions',
+    title: 'Promotions',
+    icon: <RiShipLine />,
+    routeRef: portfolioRouteRef,
+    loader: () =>
+      import('./components/PortfolioPage').then(m => (
+        <main>
+          <m.PortfolioContent />
+        </main>
+      )),
+  },
+});
+
+const ownProjectsWidget = HomePageWidgetBlueprint.make({
+  name: 'own-projects',
+  params: {
+    name: 'KargoOwnProjects',
+    title: 'Promotions that need you',
+    description: 'Your projects that failed, are stuck, drifted or wait',
+    components: () =>
+      import('./components/OwnProjects').then(m => ({
+        Content: m.OwnProjects,
+      })),
+  },
+});
+
 /**
- * Kargo promotions on entity pages.
+ * Kargo promotions on entity pages, over all projects and on the home page.
  *
  * @public
  */
@@ -43,5 +89,12 @@ export const kargoPlugin = createFrontendPlugin({
   title: 'Kargo promotions',
   icon: <RiShipLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [kargoApi, promotionsEntityContent],
+  routes: { root: portfolioRouteRef },
+  extensions: [
+    kargoApi,
+    portfolioPage,
+    promotionsEntityContent,
+    productionEntityCard,
+    ownProjectsWidget,
+  ],
 });

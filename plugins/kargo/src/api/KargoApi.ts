@@ -10,6 +10,8 @@ import type {
   FreightComparison,
   HistoryPage,
   JudgedAdvice,
+  Portfolio,
+  PortfolioQuery,
   PreflightView,
   PromotionDetail,
   StageDetail,
@@ -44,6 +46,9 @@ export interface WantedPromotion {
  * @public
  */
 export interface KargoApi {
+  /** How the projects of all entities stand that the reader may see. */
+  getPortfolio(query: Partial<PortfolioQuery>): Promise<Portfolio>;
+
   getEntityPromotions(entity: CompoundEntityRef): Promise<EntityPromotions>;
 
   /** One promotion with its steps. */

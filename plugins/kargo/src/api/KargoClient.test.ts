@@ -1,5 +1,6 @@
 import { mockApis } from '@backstage/frontend-test-utils';
 import { KargoClient } from './KargoClient';
+import { portfolio } from '../portfolio.fixture';
 import {
   approvalRequest,
   comparison,
@@ -31,6 +32,16 @@ describe('KargoClient', () => {
     );
     expect(fetch).toHaveBeenCalledWith(
       'http://backend/api/kargo/entities/Component/default/check%20out/promotions',
+    );
+  });
+
+  it('asks for a page of the portfolio with its filters', async () => {
+    const { client: api, fetch } = client(Response.json(portfolio));
+    await expect(
+      api.getPortfolio({ owner: ['group:default/a', 'b'], offset: 25 }),
+    ).resolves.toEqual(portfolio);
+    expect(fetch).toHaveBeenCalledWith(
+      'http://backend/api/kargo/portfolio?owner=group%3Adefault%2Fa&owner=b&offset=25',
     );
   });
 

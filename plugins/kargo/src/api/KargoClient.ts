@@ -9,6 +9,8 @@ import {
   freightComparisonSchema,
   historyPageSchema,
   judgedAdviceSchema,
+  portfolioSchema,
+  portfolioSearchParams,
   preflightViewSchema,
   promoteResponseSchema,
   promotionDetailSchema,
@@ -24,6 +26,8 @@ import {
   type HistoryPage,
   type JudgeAdviceBody,
   type JudgedAdvice,
+  type Portfolio,
+  type PortfolioQuery,
   type PreflightView,
   type PromotionDetail,
   type StageDetail,
@@ -39,6 +43,13 @@ export class KargoClient implements KargoApi {
     readonly fetchApi: FetchApi;
   }) {
     this.#client = new PluginJsonClient({ ...options, pluginId: 'kargo' });
+  }
+
+  getPortfolio(query: Partial<PortfolioQuery>): Promise<Portfolio> {
+    return this.#client.get(
+      `/portfolio?${portfolioSearchParams(query)}`,
+      portfolioSchema,
+    );
   }
 
   getEntityPromotions(entity: CompoundEntityRef): Promise<EntityPromotions> {

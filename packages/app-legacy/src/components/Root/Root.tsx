@@ -5,6 +5,7 @@ import {
   SidebarItem,
   SidebarPage,
 } from '@backstage/core-components';
+import DirectionsBoatIcon from '@material-ui/icons/DirectionsBoat';
 import HomeIcon from '@material-ui/icons/Home';
 import MenuIcon from '@material-ui/icons/Menu';
 import SpeedIcon from '@material-ui/icons/Speed';
@@ -18,6 +19,11 @@ export function Root(props: PropsWithChildren<{}>) {
         <SidebarGroup label="Menu" icon={<MenuIcon />}>
           <SidebarItem icon={HomeIcon} to="catalog" text="Catalog" />
           <SidebarDivider />
+          <SidebarItem
+            icon={DirectionsBoatIcon}
+            to="promotions"
+            text="Promotions"
+          />
           <SidebarItem
             icon={SpeedIcon}
             to="platform-scorecard"

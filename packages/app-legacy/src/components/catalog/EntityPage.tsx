@@ -1,10 +1,15 @@
-import { EntityAboutCard, EntityLayout } from '@backstage/plugin-catalog';
+import {
+  EntityAboutCard,
+  EntityLayout,
+  EntitySwitch,
+} from '@backstage/plugin-catalog';
 import { EntityGoldenPathCard } from '@fairway/plugin-golden-path/legacy';
 import {
   EntityGpuCapacityContent,
   isGpuCapacityAvailable,
 } from '@fairway/plugin-gpu-capacity/legacy';
 import {
+  EntityProductionCard,
   EntityPromotionsContent,
   isKargoAvailable,
 } from '@fairway/plugin-kargo/legacy';
@@ -21,6 +26,13 @@ export const entityPage = (
         <Grid item xs={12} md={6}>
           <EntityGoldenPathCard />
         </Grid>
+        <EntitySwitch>
+          <EntitySwitch.Case if={isKargoAvailable}>
+            <Grid item xs={12} md={6}>
+              <EntityProductionCard />
+            </Grid>
+          </EntitySwitch.Case>
+        </EntitySwitch>
       </Grid>
     </EntityLayout.Route>
 

@@ -1,0 +1,2 @@
+export { createPortfolioRouter } from './createPortfolioRouter';
+export { DefaultPortfolioService } from './DefaultPortfolioService';

@@ -1,0 +1,7 @@
+export {
+  kargoSearchDocumentSchema,
+  kargoSearchPageSchema,
+  type KargoSearchDocument,
+  type KargoSearchPage,
+} from './searchDocument';
+export { searchDocumentsOf } from './searchDocumentsOf';

@@ -1,0 +1,1 @@
+export { OwnProjects } from './OwnProjects';

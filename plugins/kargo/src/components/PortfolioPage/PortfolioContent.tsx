@@ -1,0 +1,155 @@
+import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
+import {
+  AsyncContent,
+  DataAge,
+  FactTable,
+  type AsyncState,
+} from '@fairway/platform-ui';
+import type {
+  Portfolio,
+  PortfolioItem,
+  PortfolioQuery,
+} from '@fairway/plugin-kargo-common';
+import { useRef } from 'react';
+import { usePortfolio } from '../../hooks/usePortfolio';
+import { usePortfolioQuery, usePromotionsPath } from '../../navigation';
+import { portfolioColumns } from './portfolioColumns';
+import { PortfolioFilters } from './PortfolioFilters';
+import { PortfolioPaging } from './PortfolioPaging';
+
+/**
+ * Which projects need somebody, of all that the reader may see.
+ *
+ * @public
+ */
+export function PortfolioContent() {
+  const [query, change] = usePortfolioQuery();
+  const state = useLastAnswer(usePortfolio(query));
+  return (
+    <AsyncContent
+      state={state}
+      subject="the projects"
+      skeleton={<PortfolioSkeleton />}
+      advice="The Promotions tabs of components are not affected."
+    >
+      {portfolio => (
+        <PortfolioView portfolio={portfolio} query={query} onChange={change} />
+      )}
+    </AsyncContent>
+  );
+}
+
+function PortfolioView(props: {
+  readonly portfolio: Portfolio;
+  readonly query: PortfolioQuery;
+  readonly onChange: (change: Partial<PortfolioQuery>) => void;
+}) {
+  const { portfolio, query, onChange } = props;
+  const { headline, notices, items, asOf } = portfolio;
+  const promotionsPath = usePromotionsPath();
+  return (
+    <Flex direction="column" gap="4">
+      <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
+        <Text as="p" variant="title-small" aria-live="polite">
+          {headline}
+        </Text>
+        <DataAge freshness={{ status: 'live', asOf }} />
+      </Flex>
+      {notices.map(notice => (
+        <Alert key={notice} status="info" icon title={notice} />
+      ))}
+      <PortfolioFilters
+        query={query}
+        portfolio={portfolio}
+        onChange={onChange}
+      />
+      {items.length > 0 ? (
+        <FactTable
+          caption="Projects"
+          columns={portfolioColumns(promotionsPath)}
+          rows={items}
+          rowKey={itemKey}
+        />
+      ) : (
+        <NothingFound query={query} onChange={onChange} />
+      )}
+      <PortfolioPaging
+        portfolio={portfolio}
+        onOffset={offset => onChange({ offset })}
+      />
+    </Flex>
+  );
+}
+
+function NothingFound(props: {
+  readonly query: PortfolioQuery;
+  readonly onChange: (change: Partial<PortfolioQuery>) => void;
+}) {
+  const { query, onChange } = props;
+  const { owner, system, riskClass, controlPlane, shard, state, text } = query;
+  const filters = {
+    owner,
+    system,
+    riskClass,
+    controlPlane,
+    shard,
+    state,
+    text,
+  };
+  const isNarrowed = Object.values(filters).some(value => value?.length);
+  if (!isNarrowed) {
+    return (
+      <Text>
+        Projects appear here when an entity of the catalog has the annotation
+        kargo/project.
+      </Text>
+    );
+  }
+  return (
+    <Flex align="center" gap="3">
+      <Text>No project matches the filters.</Text>
+      <Button
+        variant="secondary"
+        size="small"
+        onPress={() =>
+          onChange({
+            owner: undefined,
+            system: undefined,
+            riskClass: undefined,
+            controlPlane: undefined,
+            shard: undefined,
+            state: undefined,
+            text: undefined,
+          })
+        }
+      >
+        Show all
+      </Button>
+    </Flex>
+  );
+}
+
+function PortfolioSkeleton() {
+  return (
+    <Flex direction="column" gap="4">
+      <Skeleton width="60%" height={28} />
+      {['first', 'second', 'third', 'fourth'].map(row => (
+        <Skeleton key={row} width="100%" height={48} />
+      ))}
+    </Flex>
+  );
+}
+
+/** While the answer to another filter loads, the last one stays: a skeleton would take the focus from the filter. */
+function useLastAnswer(state: AsyncState<Portfolio>): AsyncState<Portfolio> {
+  const last = useRef<Portfolio>();
+  if (state.value) last.current = state.value;
+  const isOnlyLate = !state.value && !state.error;
+  return isOnlyLate && last.current
+    ? { ...state, value: last.current, loading: false }
+    : state;
+}
+
+function itemKey({ entityRef, controlPlane, project }: PortfolioItem): string {
+  return JSON.stringify([entityRef, controlPlane?.name, project]);
+}

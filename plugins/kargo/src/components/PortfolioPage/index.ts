@@ -1,0 +1,3 @@
+export { LegacyPortfolioPage } from './LegacyPortfolioPage';
+export { PortfolioContent } from './PortfolioContent';
+export { STATE_WORDING } from './portfolioWording';
