@@ -61,6 +61,11 @@ function picturesOf(component) {
       maxHeight: 1000,
     },
     {
+      name: 'promotions-portfolio',
+      url: '/promotions',
+      ready: table('Projects'),
+    },
+    {
       name: 'promotions-shards',
       url: '/catalog/default/component/payments-core/promotions',
       ready: table('Versions by stage'),

@@ -79,6 +79,12 @@ function pages(component: string): readonly CheckedPage[] {
       fitsPhone: true,
     },
     {
+      name: 'all projects',
+      path: '/promotions',
+      content: page => page.getByRole('table', { name: 'Projects' }),
+      fitsPhone: true,
+    },
+    {
       name: 'GPU capacity of a cluster',
       path: '/catalog/default/resource/gpu-west/gpu-capacity',
       content: page => page.getByRole('table', { name: 'Nodes' }),

@@ -1,4 +1,13 @@
-import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
+import {
+  Alert,
+  Button,
+  Card,
+  CardBody,
+  Container,
+  Flex,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
 import {
   AsyncContent,
   DataAge,
@@ -26,16 +35,22 @@ export function PortfolioContent() {
   const [query, change] = usePortfolioQuery();
   const state = useLastAnswer(usePortfolio(query));
   return (
-    <AsyncContent
-      state={state}
-      subject="the projects"
-      skeleton={<PortfolioSkeleton />}
-      advice="The Promotions tabs of components are not affected."
-    >
-      {portfolio => (
-        <PortfolioView portfolio={portfolio} query={query} onChange={change} />
-      )}
-    </AsyncContent>
+    <Container py="4">
+      <AsyncContent
+        state={state}
+        subject="the projects"
+        skeleton={<PortfolioSkeleton />}
+        advice="The Promotions tabs of components are not affected."
+      >
+        {portfolio => (
+          <PortfolioView
+            portfolio={portfolio}
+            query={query}
+            onChange={change}
+          />
+        )}
+      </AsyncContent>
+    </Container>
   );
 }
 
@@ -63,16 +78,20 @@ function PortfolioView(props: {
         portfolio={portfolio}
         onChange={onChange}
       />
-      {items.length > 0 ? (
-        <FactTable
-          caption="Projects"
-          columns={portfolioColumns(promotionsPath)}
-          rows={items}
-          rowKey={itemKey}
-        />
-      ) : (
-        <NothingFound query={query} onChange={onChange} />
-      )}
+      <Card>
+        <CardBody>
+          {items.length > 0 ? (
+            <FactTable
+              caption="Projects"
+              columns={portfolioColumns(promotionsPath)}
+              rows={items}
+              rowKey={itemKey}
+            />
+          ) : (
+            <NothingFound query={query} onChange={onChange} />
+          )}
+        </CardBody>
+      </Card>
       <PortfolioPaging
         portfolio={portfolio}
         onOffset={offset => onChange({ offset })}
