@@ -156,7 +156,12 @@ export const kargoPlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(kargoPermissions);
-        registerKargoActions({ ...deps, promotions });
+        registerKargoActions({
+          ...deps,
+          ...promoting.entities,
+          promotions,
+          executionEnabled: executionConfig.enabled,
+        });
         deps.httpRouter.use(await createRouter({ ...deps, promotions }));
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
         deps.httpRouter.use(promoting.router);

@@ -5,6 +5,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   EntityPromotions,
   FreightComparison,
+  PreflightView,
   PromotionDetail,
   StageDetail,
 } from '@fairway/plugin-kargo-common';
@@ -101,6 +102,31 @@ const comparison: FreightComparison = {
   changes: [],
 };
 
+const preflight: PreflightView = {
+  decision: 'blocked',
+  binding: {
+    controlPlane: 'emea',
+    project: 'orders',
+    stage: 'prod',
+    freight: '2bda069',
+    riskClass: 'standard',
+  },
+  version: '1.8.4',
+  blockers: [
+    {
+      control: 'approvals',
+      message: '1 member of group:default/release must approve.',
+      value: '0 of 1',
+      whoCanAct: 'approvers',
+    },
+  ],
+  warnings: [],
+  overridden: [],
+  executionMode: 'hand-off',
+  approvers: { count: 1, groups: ['group:default/release'] },
+  requests: [],
+};
+
 function register(
   result:
     | typeof AuthorizeResult.ALLOW
@@ -112,11 +138,18 @@ function register(
     getPromotion: jest.fn(async () => promotion),
     getStage: jest.fn(async () => stage),
     compareFreight: jest.fn(async () => comparison),
+    check: jest.fn(async () => preflight),
   };
   registerKargoActions({
     actionsRegistry,
+    auditor: mockServices.auditor.mock(),
+    auth: mockServices.auth(),
     permissions: mockServices.permissions({ result }),
     promotions: service,
+    preflights: service,
+    approvals: { request: jest.fn() },
+    execution: { promote: jest.fn() },
+    executionEnabled: false,
   });
   const invoke = (name: string, input: Record<string, string>) =>
     actionsRegistry.invoke({
@@ -135,14 +168,16 @@ const INPUTS: ReadonlyArray<readonly [string, Record<string, string>]> = [
   ['explain-stage', { controlPlane: 'emea', stage: 'prod' }],
   ['explain-promotion', { controlPlane: 'emea', promotion: promotion.name }],
   ['compare-freight', { from: 'stage:emea/prod', to: 'freight:emea/2bda069' }],
+  ['preflight', { controlPlane: 'emea', stage: 'prod', freight: '1.8.4' }],
 ];
 
-describe('the actions of the Kargo plugin', () => {
+describe('the actions that read', () => {
   it('are these, and none of them changes anything', async () => {
     const { actionsRegistry } = register();
     const { actions } = await actionsRegistry.list();
+    const reading = actions.filter(({ attributes }) => attributes.readOnly);
     expect(
-      actions.map(({ name, attributes }) => ({ name, ...attributes })),
+      reading.map(({ name, attributes }) => ({ name, ...attributes })),
     ).toEqual(
       INPUTS.map(([name]) => ({
         name,
@@ -260,6 +295,35 @@ describe('the actions of the Kargo plugin', () => {
       caller,
     );
     expect(output).toEqual(comparison);
+  });
+
+  it('says what stands against a promotion', async () => {
+    const { invoke, service } = register();
+    const { output } = await invoke('preflight', {
+      controlPlane: 'emea',
+      stage: 'prod',
+      freight: '1.8.4',
+    });
+    expect(service.check).toHaveBeenCalledWith(
+      entityRef,
+      {
+        controlPlane: 'emea',
+        stage: 'prod',
+        freight: '1.8.4',
+        intent: 'promote',
+      },
+      caller,
+    );
+    expect(output).toEqual(preflight);
+  });
+
+  it('refuses a preflight for a class that the caller chose', async () => {
+    const { invoke, service } = register();
+    const input = { controlPlane: 'emea', stage: 'prod', freight: '1.8.4' };
+    await expect(
+      invoke('preflight', { ...input, riskClass: 'none' }),
+    ).rejects.toThrow('Invalid input');
+    expect(service.check).not.toHaveBeenCalled();
   });
 
   it('says what does not exist', async () => {

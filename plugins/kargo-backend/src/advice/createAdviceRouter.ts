@@ -20,9 +20,9 @@ import {
 import express, { type Request, type Response, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod/v4';
+import { audited } from '../audit/audited';
 import { READ } from '../requirements';
 import type { AdviceService } from './AdviceService';
-import { audited } from './audited';
 import type { DiagnosisOf } from './DiagnosisOf';
 
 const MAX_BODY = '16kb';

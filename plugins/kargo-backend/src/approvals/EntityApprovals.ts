@@ -1,4 +1,3 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type {
   ApprovalPurpose,
@@ -7,13 +6,9 @@ import type {
 import type { PreflightService } from '../preflight/PreflightService';
 import type { EntityProjects } from '../services/EntityProjects';
 import type { ApprovalService } from './ApprovalService';
-import type { People } from './People';
+import type { CallerOptions, People } from './People';
 
 const MAX_LISTED = 100;
-
-interface CallerOptions {
-  readonly credentials: BackstageCredentials;
-}
 
 /** Requests for approvals of the promotions of an entity, by people who are signed in. */
 export class EntityApprovals {
@@ -52,7 +47,7 @@ export class EntityApprovals {
       options,
     );
     return this.#approvals.request({
-      caller: await this.#people.callerOf(options.credentials),
+      caller: await this.#people.callerOf(options),
       purpose: wanted.purpose,
       binding: {
         controlPlane: project.controlPlane.name,
@@ -93,7 +88,7 @@ export class EntityApprovals {
     options: CallerOptions,
   ): Promise<ApprovalRequest> {
     await this.#requireOwn(entityRef, decision.id, options);
-    const caller = await this.#people.callerOf(options.credentials);
+    const caller = await this.#people.callerOf(options);
     return this.#approvals.decide({ ...decision, caller });
   }
 
@@ -104,7 +99,7 @@ export class EntityApprovals {
     options: CallerOptions,
   ): Promise<ApprovalRequest> {
     await this.#requireOwn(entityRef, id, options);
-    const caller = await this.#people.callerOf(options.credentials);
+    const caller = await this.#people.callerOf(options);
     return this.#approvals.withdraw({ id, caller });
   }
 

@@ -6,6 +6,13 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import type { Caller } from '@fairway/plugin-kargo-common';
 
+/** With whose rights something is asked for. */
+export interface CallerOptions {
+  readonly credentials: BackstageCredentials;
+  /** Whether it is an agent that asks, on behalf of the person. */
+  readonly byAgent?: boolean;
+}
+
 /** Finds out which person a caller is. */
 export class People {
   readonly #auth: AuthService;
@@ -19,17 +26,23 @@ export class People {
     this.#userInfo = options.userInfo;
   }
 
-  /** @throws `NotAllowedError` for everything that is no person */
-  async callerOf(credentials: BackstageCredentials): Promise<Caller> {
+  /** @throws `NotAllowedError` for everything that is no person, and no agent on behalf of one */
+  async callerOf({ credentials, byAgent }: CallerOptions): Promise<Caller> {
     if (!this.#auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError('Only people may do this.');
     }
     const { userEntityRef, ownershipEntityRefs } =
       await this.#userInfo.getUserInfo(credentials);
-    return {
-      kind: 'user',
+    const person = {
       ref: userEntityRef,
       ownershipRefs: ownershipEntityRefs,
     };
+    return byAgent
+      ? {
+          ...person,
+          kind: 'agent',
+          agent: credentials.principal.actor?.subject,
+        }
+      : { ...person, kind: 'user' };
   }
 }

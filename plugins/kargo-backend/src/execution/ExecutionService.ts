@@ -9,7 +9,7 @@ import {
   type LedgerEntry,
 } from '@fairway/plugin-kargo-common';
 import type { ApprovalService } from '../approvals';
-import type { People } from '../approvals/People';
+import type { CallerOptions, People } from '../approvals/People';
 import type { LedgerStore } from '../ledger';
 import type {
   PreflightResult,
@@ -59,9 +59,9 @@ export class ExecutionService {
   async promote(
     entityRef: string,
     order: OrderedPromotion,
-    options: { readonly credentials: BackstageCredentials },
+    options: CallerOptions,
   ): Promise<{ readonly promotion: string }> {
-    const caller = await this.#people.callerOf(options.credentials);
+    const caller = await this.#people.callerOf(options);
     const done = await this.#findDone(order.requestId);
     if (done) return { promotion: done };
     const checked = await this.#preflights.examine(entityRef, order, options);

@@ -14,7 +14,7 @@ export function clusterAccessReader(options: {
   return async (stage, controlPlane, caller) => {
     try {
       const person = await identities.identify(
-        await people.callerOf(caller.credentials),
+        await people.callerOf(caller),
         caller,
       );
       return await executor.access({

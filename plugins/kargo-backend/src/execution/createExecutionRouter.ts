@@ -3,13 +3,10 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   parseInput,
   readEntityRefPath,
-  requirePermission,
-  requireResourcePermission,
   type PermissionRequirement,
 } from '@fairway/backend-requests';
 import {
@@ -26,9 +23,11 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import type { EntityApprovals } from '../approvals/EntityApprovals';
+import { audited } from '../audit/audited';
 import type { PreflightService } from '../preflight/PreflightService';
-import { APPROVE, PROMOTE, READ } from '../requirements';
+import { APPROVE, PROMOTE } from '../requirements';
 import type { ExecutionService } from './ExecutionService';
+import { requireEntityRights } from './requireEntityRights';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
 const idSchema = z.object({ id: z.uuid() });
@@ -57,36 +56,23 @@ export function createExecutionRouter(options: {
   ) => {
     const credentials = await httpAuth.credentials(request);
     const entityRef = readEntityRefPath(request.params);
-    await requirePermission(READ, { permissions, credentials });
-    if (requirement) {
-      await requireResourcePermission(requirement, {
-        permissions,
-        credentials,
-        resourceRef: entityRef,
-      });
-    }
+    await requireEntityRights(
+      entityRef,
+      { permissions, credentials },
+      requirement,
+    );
     return { credentials, entityRef };
   };
 
-  const audited = async <T>(
+  const write = <T>(
     request: express.Request,
     eventId: string,
-    write: () => Promise<T>,
-  ): Promise<T> => {
-    const event = await auditor.createEvent({
-      eventId,
-      severityLevel: 'medium',
-      request,
-    });
-    try {
-      const result = await write();
-      await event.success({ meta: { params: { ...request.params } } });
-      return result;
-    } catch (error) {
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
-  };
+    run: () => Promise<T>,
+  ): Promise<T> =>
+    audited(auditor, { eventId, request }, async () => ({
+      answer: await run(),
+      meta: { params: { ...request.params } },
+    }));
 
   router.post(`${ENTITY}/preflight`, async (request, response) => {
     const { entityRef, ...caller } = await authorize(request);
@@ -96,7 +82,7 @@ export function createExecutionRouter(options: {
   });
 
   router.post(`${ENTITY}/promotions`, async (request, response) => {
-    const answer = await audited(request, 'promotion-create', async () => {
+    const answer = await write(request, 'promotion-create', async () => {
       const { entityRef, ...caller } = await authorize(request, PROMOTE);
       const order = parseInput(promoteBodySchema, request.body);
       return execution.promote(entityRef, order, caller);
@@ -111,7 +97,7 @@ export function createExecutionRouter(options: {
   });
 
   router.post(`${ENTITY}/approvals`, async (request, response) => {
-    const answer = await audited(request, 'approval-request', async () => {
+    const answer = await write(request, 'approval-request', async () => {
       const { entityRef, ...caller } = await authorize(request, PROMOTE);
       const wanted = parseInput(requestBodySchema, request.body);
       return approvals.request(entityRef, wanted, caller);
@@ -122,7 +108,7 @@ export function createExecutionRouter(options: {
   });
 
   router.post(`${ENTITY}/approvals/:id/decision`, async (request, response) => {
-    const answer = await audited(request, 'approval-decide', async () => {
+    const answer = await write(request, 'approval-decide', async () => {
       const { entityRef, ...caller } = await authorize(request, APPROVE);
       const { id } = parseInput(idSchema, request.params);
       const decision = parseInput(decideApprovalBodySchema, request.body);
@@ -134,7 +120,7 @@ export function createExecutionRouter(options: {
   router.post(
     `${ENTITY}/approvals/:id/withdrawal`,
     async (request, response) => {
-      const answer = await audited(request, 'approval-withdraw', async () => {
+      const answer = await write(request, 'approval-withdraw', async () => {
         const { entityRef, ...caller } = await authorize(request, PROMOTE);
         const { id } = parseInput(idSchema, request.params);
         return approvals.withdraw(entityRef, id, caller);

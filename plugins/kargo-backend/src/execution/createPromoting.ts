@@ -39,7 +39,15 @@ export function createPromoting(
       readonly logger: LoggerService;
       readonly notifications: NotificationService;
     },
-): { readonly approvals: ApprovalService; readonly router: Router } {
+): {
+  readonly approvals: ApprovalService;
+  /** What routes and actions do for an entity. */
+  readonly entities: Pick<
+    RouterOptions,
+    'approvals' | 'execution' | 'preflights'
+  >;
+  readonly router: Router;
+} {
   const { controlsConfig, database, executionConfig, logger } = options;
   const approvals = ApprovalService.create({
     store: ConnectingApprovalStore.create({
@@ -63,25 +71,26 @@ export function createPromoting(
     approvals,
     clusterAccessOf: clusterAccessReader({ executor, identities, people }),
   });
+  const entities = {
+    preflights,
+    approvals: new EntityApprovals({
+      ...options,
+      people,
+      approvals,
+      preflights,
+    }),
+    execution: new ExecutionService({
+      ...options,
+      approvals,
+      executor,
+      identities,
+      people,
+      preflights,
+    }),
+  };
   return {
     approvals,
-    router: createExecutionRouter({
-      ...options,
-      preflights,
-      approvals: new EntityApprovals({
-        ...options,
-        people,
-        approvals,
-        preflights,
-      }),
-      execution: new ExecutionService({
-        ...options,
-        approvals,
-        executor,
-        identities,
-        people,
-        preflights,
-      }),
-    }),
+    entities,
+    router: createExecutionRouter({ ...options, ...entities }),
   };
 }

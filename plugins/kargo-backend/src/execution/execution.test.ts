@@ -1,133 +1,20 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  type AuthorizePermissionRequest,
-} from '@backstage/plugin-permission-common';
-import {
-  clusterResourcesServiceRef,
-  type ClusterResourcesService,
-} from '@fairway/kubernetes-resources';
-import { clusterResourcesServiceMock } from '@fairway/kubernetes-resources/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import {
-  CONTROLLERS,
-  FREIGHTS,
-  PROMOTIONS,
-  STAGES,
-} from '../domain/kargoResources';
-import kargoPlugin from '../index';
-import { entities, freight, newFreight, stage } from '../testObjects';
+  anna,
+  startPromoting,
+  wanted,
+} from '../__testUtils__/promotingBackend';
 
-const cluster = 'platform';
-const anna = 'user:default/anna';
-const wanted = {
-  controlPlane: cluster,
-  stage: 'test',
-  freight: '1.8.4',
-  reason: 'The fix for the cart',
-};
+const cluster = wanted.controlPlane;
 
-type Created = Parameters<ClusterResourcesService['create']>[0];
-
-const settled = {
-  ...stage('test'),
-  status: {
-    ...(stage('test').status as object),
-    freightHistory: [],
-    health: { status: 'Healthy' },
-  },
-};
-
-async function start(
-  options: {
-    readonly denied?: string;
-    readonly mayPromote?: boolean;
-    readonly enabled?: boolean;
-    readonly approvers?: number;
-    readonly answer?: Awaited<ReturnType<ClusterResourcesService['create']>>;
-  } = {},
-) {
-  const { mayPromote = true, enabled = true, approvers = 0 } = options;
-  const created: Created[] = [];
-  const resources = clusterResourcesServiceMock({
-    collections: [
-      { cluster, resource: STAGES.resource, objects: [settled] },
-      {
-        cluster,
-        resource: FREIGHTS.resource,
-        objects: [freight, newFreight],
-      },
-      { cluster, resource: PROMOTIONS.resource, as: 'rows', objects: [] },
-      { cluster, resource: CONTROLLERS.resource, objects: [] },
-    ],
-  });
-  const service: ClusterResourcesService = {
-    listClusters: () => resources.listClusters(),
-    list: query => resources.list(query),
-    get: query => resources.get(query),
-    watch: (query, more) => resources.watch(query, more),
-    discover: query => resources.discover(query),
-    apply: query => resources.apply(query),
-    observe: (query, projection) => resources.observe(query, projection),
-    create: async order => {
-      if (order.resource.plural === 'selfsubjectaccessreviews') {
-        return { ok: true, value: { status: { allowed: mayPromote } } };
-      }
-      created.push(order);
-      return options.answer ?? { ok: true, value: order.object };
-    },
-  };
-  const { server } = await startTestBackend({
-    features: [
-      kargoPlugin,
-      mockServices.rootConfig.factory({
-        data: {
-          kargo: {
-            execution: { enabled, user: 'name', groups: true },
-            riskClasses: {
-              application: {
-                executionMode: 'execute',
-                approvers: { count: approvers },
-                minimumSoak: 'PT0S',
-                verificationRequired: false,
-              },
-            },
-          },
-        },
-      }),
-      mockServices.permissions.mock({
-        authorize: async (requests: AuthorizePermissionRequest[]) =>
-          requests.map(({ permission }) => ({
-            result:
-              permission.name === options.denied
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          })),
-      }).factory,
-      mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: anna,
-          ownershipEntityRefs: [anna, 'group:default/payments'],
-        }),
-      }).factory,
-      catalogServiceMock.factory({ entities }),
-      createServiceFactory({
-        service: clusterResourcesServiceRef,
-        deps: {},
-        factory: () => service,
-      }),
-    ],
-  });
+async function start(options?: Parameters<typeof startPromoting>[0]) {
+  const { audit, created, server } = await startPromoting(options);
   const entity = '/api/kargo/entities/component/default/orders';
   const header = { Authorization: mockCredentials.user.header(anna) };
   return {
+    audit,
     created,
     promote: (requestId: string = randomUUID(), more: object = {}) =>
       request(server)
@@ -204,6 +91,24 @@ describe('carrying out a promotion', () => {
     expect(status).toBe(409);
     expect(body.error.message).toMatch(message);
     expect(created).toEqual([]);
+  });
+
+  it('is told to the audit log, also where it is refused', async () => {
+    const params = { kind: 'component', namespace: 'default', name: 'orders' };
+    const done = await start();
+    await done.promote();
+    expect(done.audit).toEqual([
+      { eventId: 'promotion-create', outcome: 'succeeded', meta: { params } },
+    ]);
+    const refused = await start({ denied: 'kargo.promotion.create' });
+    await refused.promote();
+    expect(refused.audit).toMatchObject([
+      {
+        eventId: 'promotion-create',
+        outcome: 'failed',
+        error: expect.stringContaining('kargo.promotion.create'),
+      },
+    ]);
   });
 
   it('does not happen unless it is switched on', async () => {

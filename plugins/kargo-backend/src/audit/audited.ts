@@ -1,12 +1,14 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+} from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { Request } from 'express';
 
 /** Does something that the audit log tells of, whether it succeeds or not. */
 export async function audited<T>(
   auditor: AuditorService,
-  event: { readonly eventId: string; readonly request: Request },
+  event: Omit<AuditorServiceCreateEventOptions, 'severityLevel'>,
   run: () => Promise<{ readonly answer: T; readonly meta: JsonObject }>,
 ): Promise<T> {
   const auditorEvent = await auditor.createEvent({
