@@ -44,21 +44,21 @@ function picturesOf(component) {
         });
         const any = page.getByRole('button', { name: /^Succeeded: / });
         await failed.or(any).first().click();
+        await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
       },
       maxHeight: 1000,
     },
     {
       name: 'promotions-stage',
-      url: '/catalog/default/component/checkout/promotions?stage=platform%2Fprod',
+      url: '/catalog/default/component/storefront/promotions?stage=retail%2Fcanary-us',
       ready: page =>
         page.getByRole('heading', { name: 'What a change has to pass' }),
       maxHeight: 1000,
     },
     {
       name: 'promotions-compare',
-      url: '/catalog/default/component/checkout/promotions?tab=compare',
+      url: '/catalog/default/component/storefront/promotions?tab=compare&from=stage:retail/prod-eu&to=stage:retail/test',
       ready: table('Artifacts that are compared'),
-      maxHeight: 1000,
     },
     {
       name: 'promotions-portfolio',

@@ -62,7 +62,7 @@ export class ExecutionService {
     options: CallerOptions,
   ): Promise<{ readonly promotion: string }> {
     const caller = await this.#people.callerOf(options);
-    const done = await this.#findDone(order.requestId);
+    const done = await this.#findDone(order, caller);
     if (done) return { promotion: done };
     const checked = await this.#preflights.examine(entityRef, order, options);
     const { view } = checked;
@@ -130,12 +130,29 @@ export class ExecutionService {
     }
   }
 
-  /** The promotion that came of a request before. */
-  async #findDone(requestId: string): Promise<string | undefined> {
+  /**
+   * The promotion that came of the request before.
+   *
+   * @throws `ConflictError` where somebody else, or for something else, has used the id of the request
+   */
+  async #findDone(
+    order: OrderedPromotion,
+    caller: Caller,
+  ): Promise<string | undefined> {
     const [entry] = await this.#ledger.findByIds([
-      actionEntryId(requestId, 'executed'),
+      actionEntryId(order.requestId, 'executed'),
     ]);
-    return entry?.kind === 'action' ? entry.message : undefined;
+    if (entry?.kind !== 'action') return undefined;
+    const isTheSame =
+      entry.actor?.name === caller.ref &&
+      entry.controlPlane === order.controlPlane &&
+      entry.stage === order.stage;
+    if (!isTheSame) {
+      throw new ConflictError(
+        'The id of this request was used for another promotion.',
+      );
+    }
+    return entry.message;
   }
 }
 

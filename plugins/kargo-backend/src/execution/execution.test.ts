@@ -78,6 +78,18 @@ describe('carrying out a promotion', () => {
     }
   });
 
+  it('answers for no other promotion by the id of one that is done', async () => {
+    const { promote, created } = await start();
+    const requestId = randomUUID();
+    expect((await promote(requestId)).status).toBe(201);
+    const other = await promote(requestId, { stage: 'prod' });
+    expect(other.status).toBe(409);
+    expect(other.body.error.message).toBe(
+      'The id of this request was used for another promotion.',
+    );
+    expect(created).toHaveLength(1);
+  });
+
   it.each([
     [
       'the control plane does not let the person',
