@@ -278,6 +278,11 @@ export const stageDetail: StageDetail = {
       until: '2026-11-23T08:00:00Z',
     },
   },
+  rollback: {
+    status: 'none',
+    message: 'Changes of this risk class are mended forward, not taken back.',
+    considered: [],
+  },
   links: [],
 };
 

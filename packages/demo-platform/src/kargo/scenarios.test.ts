@@ -132,7 +132,7 @@ describe('scenarios of the demo', () => {
       namespace: PROJECT,
       name: PROJECT,
     });
-    expect(warehouseSchema.parse(warehouse)).toBeDefined();
+    expect(warehouseSchema.safeParse(warehouse).success).toBe(true);
     expect(warehouse?.status).toMatchObject({
       conditions: [
         { type: 'Ready', status: 'False', reason: 'DiscoveryFailure' },

@@ -46,6 +46,7 @@ const detail: StageDetail = {
   explanations: [],
   diagnoses: [],
   controls: openControls,
+  rollback: { status: 'none', message: 'Nothing else.', considered: [] },
   holds: [],
   history: [],
   links: [],

@@ -90,6 +90,7 @@ const stage: StageDetail = {
   explanations: [],
   diagnoses: [],
   controls: openControls,
+  rollback: { status: 'none', message: 'Nothing else.', considered: [] },
   holds: [],
   history: [],
   links: [{ title: 'Open in Kargo', url: 'https://kargo.example.com' }],

@@ -6,6 +6,7 @@ import {
   stageViewOf,
   type ProjectState,
   type Promotion,
+  type RiskClass,
   type Stage,
   type SharedCause,
   type StageControlsView,
@@ -20,6 +21,7 @@ import {
 } from './ControlPlaneLinks';
 import { stageSubjects } from './diagnosisSubjects';
 import { findFreight } from './findFreight';
+import { stageRollback } from './stageRollback';
 
 /**
  * Why freight is not in a stage, what was in it and how it was verified.
@@ -34,6 +36,7 @@ export async function stageDetail(options: {
   readonly links: ControlPlaneLinks | undefined;
   readonly causes: readonly SharedCause[];
   readonly controls: StageControlsView;
+  readonly riskClass: RiskClass;
   readonly readPromotion: (name: string) => Promise<Promotion | undefined>;
 }): Promise<StageDetail> {
   const { controlPlane, state, stage, links } = options;
@@ -68,6 +71,7 @@ export async function stageDetail(options: {
       subject => diagnosisViewOf(subject, options.causes) ?? [],
     ),
     controls: options.controls,
+    rollback: stageRollback(stage, state, options.riskClass.rollback),
     links: stageLinks(links, stage),
   };
 }

@@ -149,6 +149,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
         `${entityRef} has no stage ${wanted.name} on ${controlPlane.name}`,
       );
     }
+    const controlled = controlledStage(found, stage);
     return stageDetail({
       controlPlane,
       state,
@@ -156,7 +157,8 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
       freight: wanted.freight,
       links: this.#links.get(controlPlane.name),
       causes: this.#causes(at),
-      controls: this.#controls.view(controlledStage(found, stage), at),
+      controls: this.#controls.view(controlled, at),
+      riskClass: this.#controls.classOf(controlled).riskClass,
       readPromotion: name =>
         this.#promotionReader
           .read({ controlPlane: controlPlane.name, project, name })

@@ -6,7 +6,7 @@ const MAX_LENGTH = 253;
 
 const text = z.string().trim().min(1).max(MAX_LENGTH);
 
-/** Given once or several times in a query: any of the values. */
+/** Given once or several times in a query: each of the values counts. */
 function anyOf<T extends z.ZodType>(value: T) {
   return z
     .union([value.transform(one => [one]), z.array(value).max(MAX_VALUES)])

@@ -24,6 +24,7 @@ export {
   type PromotionView,
   type StepView,
 } from './promotionView';
+export { rollbackViewSchema, type RollbackView } from './rollbackView';
 export {
   stageDetailSchema,
   type StageControlsView,

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { artifactsSchema } from '../model/artifacts';
 import { diagnosisViewSchema } from './diagnosisView';
+import { rollbackViewSchema } from './rollbackView';
 import { nextViewSchema, reasonSchema, stageViewSchema } from './stageView';
 
 const linkSchema = z.object({ title: z.string(), url: z.string() });
@@ -123,6 +124,7 @@ export const stageDetailSchema = z.object({
   /** What is wrong with its last promotion, its health or its verification. */
   diagnoses: z.array(diagnosisViewSchema),
   controls: stageControlsSchema,
+  rollback: rollbackViewSchema,
   links: z.array(linkSchema),
 });
 

@@ -38,6 +38,8 @@ export interface WantedPromotion {
   readonly controlPlane: string;
   readonly stage: string;
   readonly freight: string;
+  /** `promote` by default. */
+  readonly intent?: 'promote' | 'rollback';
 }
 
 /**

@@ -12,12 +12,13 @@ export function usePreflight({
   controlPlane,
   stage,
   freight,
+  intent,
 }: WantedPromotion): AsyncState<PreflightView> {
   const api = useApi(kargoApiRef);
   const entity = useEntityRef();
   const load = useCallback(
-    () => api.preflight(entity, { controlPlane, stage, freight }),
-    [api, entity, controlPlane, stage, freight],
+    () => api.preflight(entity, { controlPlane, stage, freight, intent }),
+    [api, entity, controlPlane, stage, freight, intent],
   );
   return usePolledAsync(load, POLL_MS);
 }

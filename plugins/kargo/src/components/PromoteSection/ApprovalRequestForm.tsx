@@ -9,6 +9,8 @@ export function ApprovalRequestForm(props: {
   readonly onSent: () => void;
 }) {
   const { wanted, onSent } = props;
+  // An approval is of the freight in the stage, whether it is new there or was there before.
+  const { intent: _, ...binding } = wanted;
   const api = useApi(kargoApiRef);
   const entity = useEntityRef();
   return (
@@ -17,7 +19,7 @@ export function ApprovalRequestForm(props: {
       description="Those who approve read this, and it is kept in the history."
       action="Request approval"
       onSend={async reason => {
-        await api.requestApproval(entity, { ...wanted, reason });
+        await api.requestApproval(entity, { ...binding, reason });
         onSent();
       }}
     />

@@ -20,8 +20,13 @@ export function PromoteSection(props: {
   if (!isOpen) {
     return (
       <Flex>
-        <Button variant="primary" onPress={() => setOpen(true)}>
-          Check promoting {version} to {wanted.stage}
+        <Button
+          variant={wanted.intent === 'rollback' ? 'secondary' : 'primary'}
+          onPress={() => setOpen(true)}
+        >
+          {wanted.intent === 'rollback'
+            ? `Check going back to ${version}`
+            : `Check promoting ${version} to ${wanted.stage}`}
         </Button>
       </Flex>
     );

@@ -6,6 +6,7 @@ import { SubjectAdvice } from '../AdviceBox';
 import { ControlsSummary } from '../ControlsSummary';
 import { DiagnosisPanel } from '../DiagnosisPanel';
 import { PromoteSection } from '../PromoteSection';
+import { RollbackPanel } from '../RollbackPanel';
 import { VerificationList } from '../VerificationList';
 import styles from './StageExplanation.module.css';
 
@@ -71,6 +72,9 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
       ))}
       <Part title="What a change has to pass">
         <ControlsSummary controls={detail.controls} />
+      </Part>
+      <Part title="If it has to go back">
+        <RollbackPanel detail={detail} />
       </Part>
       <Part title="What was there">
         {history.length === 0 ? (

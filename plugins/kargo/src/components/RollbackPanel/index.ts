@@ -1,0 +1,1 @@
+export { RollbackPanel } from './RollbackPanel';
