@@ -6,7 +6,7 @@ import {
   type LedgerFilter,
 } from '@fairway/plugin-kargo-common';
 import { exportCsv, exportJson, type LedgerStore } from '../ledger';
-import type { EntityProjects } from '../services/EntityProjects';
+import type { EntityProject, EntityProjects } from '../services/EntityProjects';
 import type { CallerOptions } from '../services/KargoPromotionsService';
 
 /** Reads the ledger for entities that the caller may see. */
@@ -73,7 +73,7 @@ export class HistoryService {
       wanted.controlPlane,
       scope.projects.map(item => item.controlPlane.name),
     );
-    const stageNames = scope.projects[0]?.stageNames;
+    const stageNames = ownStages(scope.projects);
     const stage = stageNames ? own(wanted.stage, stageNames) : wanted.stage;
     if (controlPlane.length === 0 || stage?.length === 0) {
       throw new NotFoundError(
@@ -82,4 +82,14 @@ export class HistoryService {
     }
     return { ...wanted, controlPlane, project: [scope.project], stage };
   }
+}
+
+/** Stages of an entity on all its control planes; `undefined` where all stages are its own. */
+function ownStages(
+  projects: ReadonlyArray<Pick<EntityProject, 'stageNames'>>,
+): readonly string[] | undefined {
+  const names = projects.map(({ stageNames }) => stageNames);
+  return names.includes(undefined)
+    ? undefined
+    : [...new Set(names.flatMap(some => some ?? []))];
 }

@@ -58,6 +58,7 @@ function placed(
         status: 'project',
         project: 'orders',
         stages: stageNames,
+        stageSelector: undefined,
         controlPlanes: undefined,
         riskClass: 'application',
       },

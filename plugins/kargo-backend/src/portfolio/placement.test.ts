@@ -56,6 +56,7 @@ function place(
         status: 'project',
         project,
         stages: undefined,
+        stageSelector: undefined,
         controlPlanes: undefined,
         riskClass: undefined,
         ...scope,

@@ -3,6 +3,7 @@ import {
   type PortfolioItem,
 } from '@fairway/plugin-kargo-common';
 import type { ControlPlane } from '../services/ControlPlane';
+import { stageNamesOf } from '../services/stageNamesOf';
 import type { FoundControlPlanes } from './FoundControlPlanes';
 import type { ProjectEntity } from './ProjectEntity';
 
@@ -30,12 +31,12 @@ export function placementOf(
   if (scope.status === 'invalid') {
     return { projects: [], unknown: [unknown(entity, scope.reason)] };
   }
-  const { project, stages, riskClass, controlPlanes: named } = scope;
+  const { project, riskClass, controlPlanes: named } = scope;
   const place = (controlPlane: ControlPlane): PlacedProject => ({
     entity,
     controlPlane,
     project,
-    stageNames: stages,
+    stageNames: stageNamesOf(scope, controlPlane),
     riskAnnotation: riskClass,
   });
   if (named) {

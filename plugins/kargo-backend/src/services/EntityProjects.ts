@@ -5,6 +5,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { kargoScopeOf } from '@fairway/plugin-kargo-common';
 import type { ControlPlane } from './ControlPlane';
 import type { ControlPlanes } from './ControlPlanes';
+import { stageNamesOf } from './stageNamesOf';
 
 const FIRST_ANSWER_TIMEOUT_MS = 5_000;
 
@@ -73,8 +74,8 @@ export class EntityProjects {
           notice: scope.reason,
         };
       default: {
-        const { stages, riskClass, ...where } = scope;
-        const { controlPlanes, notices } = await this.#controlPlanesOf(where);
+        const { riskClass } = scope;
+        const { controlPlanes, notices } = await this.#controlPlanesOf(scope);
         return {
           status: 'projects',
           entity,
@@ -84,7 +85,7 @@ export class EntityProjects {
           projects: controlPlanes.map(controlPlane => ({
             controlPlane,
             project: scope.project,
-            stageNames: stages,
+            stageNames: stageNamesOf(scope, controlPlane),
             riskClass,
             ownerRef: ownerOf(entity),
           })),

@@ -4,6 +4,9 @@ export const ANNOTATION_KARGO_PROJECT = 'kargo/project';
 /** Comma list of stage names; all stages of the project by default. @public */
 export const ANNOTATION_KARGO_STAGES = 'kargo/stages';
 
+/** Label selector of stages, as `kubectl --selector` takes it; with `kargo/stages`, both hold. @public */
+export const ANNOTATION_KARGO_STAGE_SELECTOR = 'kargo/stage-selector';
+
 /** Comma list of control planes (cluster names); all that have the project by default. @public */
 export const ANNOTATION_KARGO_INSTANCE = 'kargo/instance';
 

@@ -21,6 +21,7 @@ describe('kargoScopeOf', () => {
       status: 'project',
       project: 'orders',
       stages: ['test', 'prod-eu'],
+      stageSelector: undefined,
       controlPlanes: ['platform', 'regulated'],
       riskClass: 'infrastructure',
     });
@@ -31,6 +32,7 @@ describe('kargoScopeOf', () => {
       status: 'project',
       project: 'orders',
       stages: undefined,
+      stageSelector: undefined,
       controlPlanes: undefined,
       riskClass: undefined,
     });
@@ -45,6 +47,30 @@ describe('kargoScopeOf', () => {
       });
     },
   );
+
+  it('selects stages by their labels', () => {
+    const scope = kargoScopeOf(
+      entity({
+        'kargo/project': 'orders',
+        'kargo/stage-selector': 'tier=prod',
+      }),
+    );
+    const selects =
+      scope.status === 'project' ? scope.stageSelector : undefined;
+    expect(selects?.({ tier: 'prod' })).toBe(true);
+    expect(selects?.({ tier: 'test' })).toBe(false);
+  });
+
+  it('reports a selector that is none: no selector would show too much', () => {
+    expect(
+      kargoScopeOf(
+        entity({ 'kargo/project': 'orders', 'kargo/stage-selector': 'a b' }),
+      ),
+    ).toMatchObject({
+      status: 'invalid',
+      reason: expect.stringContaining('kargo/stage-selector'),
+    });
+  });
 
   it('says none without the annotation', () => {
     expect(isKargoAvailable(entity())).toBe(false);

@@ -4,7 +4,9 @@ import {
   ANNOTATION_KARGO_PROJECT,
   ANNOTATION_KARGO_RISK_CLASS,
   ANNOTATION_KARGO_STAGES,
+  ANNOTATION_KARGO_STAGE_SELECTOR,
 } from './annotations';
+import { readLabelSelector, type LabelSelector } from './labelSelector';
 
 /**
  * Which part of which Kargo project belongs to an entity.
@@ -19,6 +21,8 @@ export type KargoScope =
       readonly project: string;
       /** Absent: all stages of the project. */
       readonly stages: readonly string[] | undefined;
+      /** Absent: stages with every label. */
+      readonly stageSelector: LabelSelector | undefined;
       /** Absent: every control plane that has the project. */
       readonly controlPlanes: readonly string[] | undefined;
       readonly riskClass: string | undefined;
@@ -51,10 +55,19 @@ export function kargoScopeOf(entity: Entity): KargoScope {
       reason: `The annotation ${ANNOTATION_KARGO_PROJECT} is "${project}"; a Kargo project has lower case letters, digits and dashes.`,
     };
   }
+  const selector = annotations[ANNOTATION_KARGO_STAGE_SELECTOR]?.trim();
+  const stageSelector = selector ? readLabelSelector(selector) : undefined;
+  if (selector && !stageSelector) {
+    return {
+      status: 'invalid',
+      reason: `The annotation ${ANNOTATION_KARGO_STAGE_SELECTOR} is "${selector}", which is no label selector such as "tier in (uat, prod)".`,
+    };
+  }
   return {
     status: 'project',
     project,
     stages: list(annotations[ANNOTATION_KARGO_STAGES]),
+    stageSelector,
     controlPlanes: list(annotations[ANNOTATION_KARGO_INSTANCE]),
     riskClass: annotations[ANNOTATION_KARGO_RISK_CLASS]?.trim() || undefined,
   };
