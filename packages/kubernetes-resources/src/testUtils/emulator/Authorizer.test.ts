@@ -2,7 +2,7 @@ import { Authorizer } from './Authorizer';
 
 const promote = (namespace: string, name: string) => ({
   verb: 'promote',
-  group: 'kargo.akuity.io',
+  group: 'delivery.example.com',
   resource: 'stages',
   namespace,
   name,
@@ -16,7 +16,7 @@ describe('rules of groups', () => {
         name: 'payments-team',
         rules: [
           {
-            apiGroups: ['kargo.akuity.io'],
+            apiGroups: ['delivery.example.com'],
             resources: ['stages'],
             resourceNames: ['test'],
             verbs: ['promote'],

@@ -1,10 +1,6 @@
 import { Text } from '@backstage/ui';
 import { formatDuration } from '@fairway/observation';
-import {
-  FactTable,
-  StatusText,
-  TimeAgo,
-} from '@fairway/platform-ui';
+import { FactTable, StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { Scorecard } from '@fairway/plugin-platform-scorecard-common';
 import { Section } from '../Section';
 
