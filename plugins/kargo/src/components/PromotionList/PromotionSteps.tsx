@@ -9,6 +9,7 @@ import {
 import type { PromotionDetail, StepView } from '@fairway/plugin-kargo-common';
 import { SubjectAdvice } from '../AdviceBox';
 import { DiagnosisPanel } from '../DiagnosisPanel';
+import { LinkList } from '../LinkList';
 import { stepWording } from '../wording';
 import styles from './PromotionList.module.css';
 
@@ -54,15 +55,7 @@ export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
         rows={steps}
         rowKey={step => step.name}
       />
-      {links.length > 0 && (
-        <Flex gap="3" style={{ flexWrap: 'wrap' }}>
-          {links.map(({ title, url }) => (
-            <Link key={url} href={url} target="_blank">
-              {title}
-            </Link>
-          ))}
-        </Flex>
-      )}
+      <LinkList links={links} />
     </Flex>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { SubjectAdvice } from '../AdviceBox';
 import { ControlsSummary } from '../ControlsSummary';
 import { DiagnosisPanel } from '../DiagnosisPanel';
+import { LinkList } from '../LinkList';
 import { PromoteSection } from '../PromoteSection';
 import { RollbackPanel } from '../RollbackPanel';
 import { VerificationList } from '../VerificationList';
@@ -95,15 +96,7 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
           </ol>
         )}
       </Part>
-      {links.length > 0 && (
-        <Flex gap="3" style={{ flexWrap: 'wrap' }}>
-          {links.map(({ title, url }) => (
-            <Link key={url} href={url} target="_blank">
-              {title}
-            </Link>
-          ))}
-        </Flex>
-      )}
+      <LinkList links={links} />
     </Flex>
   );
 }
