@@ -22,7 +22,11 @@ describe('textPattern', () => {
 
   it('is bound to the ends where it says so', () => {
     const pattern = textPattern('^failed$');
-    expect(pattern('failed')).toBeDefined();
+    expect(pattern('failed')).toEqual({
+      index: 0,
+      specificity: 6,
+      groups: {},
+    });
     expect(pattern('it failed')).toBeUndefined();
     expect(pattern('failed to build')).toBeUndefined();
   });

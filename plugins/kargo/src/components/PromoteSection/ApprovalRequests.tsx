@@ -7,6 +7,18 @@ import { kargoApiRef } from '../../api';
 import { useEntityRef } from '../../hooks/useEntityRef';
 import { APPROVAL_WORDING } from '../wording';
 
+interface Answer {
+  readonly verdict: 'approve' | 'reject' | 'withdraw';
+  readonly word: string;
+  readonly variant: 'secondary' | 'tertiary';
+}
+
+const ANSWERS: readonly Answer[] = [
+  { verdict: 'approve', word: 'Approve', variant: 'secondary' },
+  { verdict: 'reject', word: 'Reject', variant: 'secondary' },
+  { verdict: 'withdraw', word: 'Withdraw', variant: 'tertiary' },
+];
+
 /** Requests for approval of a promotion, and what one may say to them. */
 export function ApprovalRequests(props: {
   readonly requests: readonly ApprovalRequest[];
@@ -57,7 +69,7 @@ function Answers(props: {
   const api = useApi(kargoApiRef);
   const entity = useEntityRef();
   const [state, answer] = useAsyncFn(
-    async (verdict: 'approve' | 'reject' | 'withdraw') => {
+    async (verdict: Answer['verdict']) => {
       if (verdict === 'withdraw') await api.withdrawApproval(entity, id);
       else await api.decideApproval(entity, id, verdict);
       onChange();
@@ -66,30 +78,17 @@ function Answers(props: {
   );
   return (
     <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-      <Button
-        variant="secondary"
-        size="small"
-        isPending={state.loading}
-        onPress={() => answer('approve')}
-      >
-        Approve
-      </Button>
-      <Button
-        variant="secondary"
-        size="small"
-        isPending={state.loading}
-        onPress={() => answer('reject')}
-      >
-        Reject
-      </Button>
-      <Button
-        variant="tertiary"
-        size="small"
-        isPending={state.loading}
-        onPress={() => answer('withdraw')}
-      >
-        Withdraw
-      </Button>
+      {ANSWERS.map(({ verdict, word, variant }) => (
+        <Button
+          key={verdict}
+          variant={variant}
+          size="small"
+          isPending={state.loading}
+          onPress={() => answer(verdict)}
+        >
+          {word}
+        </Button>
+      ))}
       {state.error && <Text role="alert">{state.error.message}</Text>}
     </Flex>
   );
