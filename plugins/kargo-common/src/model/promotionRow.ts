@@ -2,6 +2,7 @@ import { decodeTime } from 'ulid';
 import { z } from 'zod/v4';
 import { objectMetaSchema } from './objectMeta';
 import { phaseOf, type PromotionPhase } from './promotionPhase';
+import { keptAnnotations, type Annotations } from './portalAnnotations';
 
 /**
  * A promotion as its row tells it: enough for lists, a fraction of the weight of the object.
@@ -19,6 +20,8 @@ export interface PromotionRow {
   /** Who created it, as Kargo writes it; absent where Kargo promoted by itself. */
   readonly actor: string | undefined;
   readonly rollback: boolean;
+  /** Those of the portal; without them, what it asked for looks as if it came another way. */
+  readonly annotations?: Annotations;
   /** ISO 8601. */
   readonly createdAt: string | undefined;
 }
@@ -57,6 +60,7 @@ export function readPromotionRow(row: unknown): PromotionRow {
     shard: cells.Shard || undefined,
     actor: metadata.annotations?.[ANNOTATION_CREATE_ACTOR],
     rollback: metadata.annotations?.[ANNOTATION_ROLLBACK] === 'true',
+    annotations: keptAnnotations(metadata.annotations),
     createdAt: metadata.creationTimestamp ?? timeOfName(metadata.name),
   };
 }
