@@ -151,6 +151,14 @@ describe('Promotions tab', () => {
     ).toHaveTextContent('3 good, 2 failed');
   });
 
+  it('opens the promotion that a link names', async () => {
+    const { name } = project.promotions.items[0];
+    open(async () => entityPromotions, [`/?promotion=platform/${name}`]);
+    expect(
+      await screen.findByRole('table', { name: `Steps of ${name}` }),
+    ).toHaveTextContent('remote hung up');
+  });
+
   it('says that a warehouse finds nothing, and which controller is silent', async () => {
     open(async () => entityPromotions, ['/?tab=controllers']);
     expect(

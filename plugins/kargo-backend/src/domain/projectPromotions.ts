@@ -7,6 +7,7 @@ import {
   controllerState,
   finalStages,
   newestFirst,
+  recordedActorWords,
   stageViewOf,
   upstreamFirst,
   type ControllerView,
@@ -133,7 +134,7 @@ export function promotionView(
     freight: row.freight,
     version: state.freightNamed(row.freight)?.version,
     phase: row.phase,
-    actor: row.actor,
+    actor: row.actor && recordedActorWords(row.actor),
     rollback: row.rollback || undefined,
     createdAt: row.createdAt,
   };

@@ -1,5 +1,6 @@
 import {
   diagnosisViewOf,
+  recordedActorWords,
   redactExcerpt,
   type Promotion,
   type PromotionDetail,
@@ -22,6 +23,7 @@ export function promotionDetail(options: {
   return {
     ...rest,
     controlPlane,
+    actor: promotion.actor && recordedActorWords(promotion.actor),
     message: redacted(promotion.message),
     rollback: rollback || undefined,
     steps: promotion.steps.map(({ output, ...step }) => ({

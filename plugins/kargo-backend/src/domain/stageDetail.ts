@@ -3,6 +3,7 @@ import {
   explainStage,
   finalStages,
   freightToExplain,
+  recordedActorWords,
   stageViewOf,
   type ProjectState,
   type Promotion,
@@ -60,7 +61,10 @@ export async function stageDetail(options: {
     explanations: freight
       ? [explainStage(stage, freight, state, promotion)]
       : [],
-    holds: stage.holds.map(({ promotion: _, ...hold }) => hold),
+    holds: stage.holds.map(({ promotion: _, actor, ...hold }) => ({
+      ...hold,
+      actor: actor && recordedActorWords(actor),
+    })),
     history: stage.history.map(({ items, verifications }) => ({
       items: items.map(item => ({ ...item })),
       verifications: verifications.map(verification =>
@@ -86,6 +90,7 @@ function verificationView(
   const run = name ? controlPlane.analysisRun(stage.project, name) : undefined;
   return {
     ...verification,
+    actor: verification.actor && recordedActorWords(verification.actor),
     metrics: (run?.metrics ?? []).map(metric => ({
       ...metric,
       values: [...metric.values],

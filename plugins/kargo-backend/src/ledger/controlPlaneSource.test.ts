@@ -1,5 +1,7 @@
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { clusterResourcesServiceMock } from '@fairway/kubernetes-resources/testUtils';
+import type { KubernetesObject } from '@fairway/kubernetes-resources/testUtils';
+import { actionEntryId, type LedgerEntry } from '@fairway/plugin-kargo-common';
 import { FREIGHTS, PROMOTIONS, STAGES } from '../domain/kargoResources';
 import { ControlPlanes } from '../services/ControlPlanes';
 import { PromotionReader } from '../services/PromotionReader';
@@ -8,55 +10,27 @@ import { createStore } from './__testUtils__/createStore';
 import { LedgerRecorder } from './LedgerRecorder';
 import { ledgerSources } from './ledgerSources';
 
+const cluster = 'platform';
+
 describe('a control plane as a source of the ledger', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-  it('gives entries from the objects of Kargo', async () => {
+  /** What the ledger holds, newest first, after a control plane with these promotions was recorded once. */
+  async function recordedOf(
+    promotions: readonly KubernetesObject[],
+    before: readonly LedgerEntry[] = [],
+  ): Promise<readonly LedgerEntry[]> {
     const logger = mockServices.logger.mock();
-    const prod = promotion('prod.01k9', 'prod', {
-      phase: 'Succeeded',
-      startedAt: '2026-11-21T10:29:00Z',
-      finishedAt: '2026-11-21T10:30:00Z',
-    });
-    const aborted = promotion('test.01ka', 'test', {
-      phase: 'Aborted',
-      finishedAt: '2026-11-21T10:31:00Z',
-    });
-    const abortedByBen = {
-      ...aborted,
-      metadata: {
-        ...aborted.metadata,
-        annotations: {
-          'kargo.akuity.io/create-actor': 'kubernetes:anna',
-          'kargo.akuity.io/abort':
-            '{"action":"terminate","actor":"email:ben@example.com"}',
-          'kargo.fairway.dev/reason': 'a claim',
-          other: 'not kept',
-        },
-      },
-    };
     const clusterResources = clusterResourcesServiceMock({
       collections: [
+        { cluster, resource: STAGES.resource, objects: [stage('prod')] },
+        { cluster, resource: FREIGHTS.resource, objects: [freight] },
+        { cluster, resource: PROMOTIONS.resource, objects: promotions },
         {
-          cluster: 'platform',
-          resource: STAGES.resource,
-          objects: [stage('prod')],
-        },
-        {
-          cluster: 'platform',
-          resource: FREIGHTS.resource,
-          objects: [freight],
-        },
-        {
-          cluster: 'platform',
-          resource: PROMOTIONS.resource,
-          objects: [prod, abortedByBen],
-        },
-        {
-          cluster: 'platform',
+          cluster,
           resource: PROMOTIONS.resource,
           as: 'rows',
-          objects: [promotionRow(prod), promotionRow(abortedByBen)],
+          objects: promotions.map(promotionRow),
         },
       ],
     });
@@ -65,8 +39,9 @@ describe('a control plane as a source of the ledger', () => {
       configured: undefined,
       logger,
     });
-    const [databaseId] = databases.eachSupportedId();
-    const { store } = await createStore(databases, databaseId[0]);
+    const [[databaseId]] = databases.eachSupportedId();
+    const { store } = await createStore(databases, databaseId);
+    await store.append(before, new Date());
     const recorder = LedgerRecorder.create({
       listSources: async () =>
         (await controlPlanes.discover()).controlPlanes.map(
@@ -76,13 +51,38 @@ describe('a control plane as a source of the ledger', () => {
       logger,
       settings: {
         portalIdentities: [],
-        allowedPaths: ['auto'],
+        allowedPaths: ['auto', 'portal'],
         keptSince: () => new Date(0),
         redact: text => text.replace('hunter2', '***'),
       },
     });
     await recorder.reconcile();
     const { entries } = await store.find({}, { limit: 20 });
+    await recorder.stop();
+    controlPlanes.close();
+    return entries;
+  }
+
+  it('gives entries from the objects of Kargo', async () => {
+    const prod = promotion('prod.01k9', 'prod', {
+      phase: 'Succeeded',
+      startedAt: '2026-11-21T10:29:00Z',
+      finishedAt: '2026-11-21T10:30:00Z',
+    });
+    const aborted = promotion('test.01ka', 'test', {
+      phase: 'Aborted',
+      finishedAt: '2026-11-21T10:31:00Z',
+    });
+    const entries = await recordedOf([
+      prod,
+      annotated(aborted, {
+        'kargo.akuity.io/create-actor': 'kubernetes:anna',
+        'kargo.akuity.io/abort':
+          '{"action":"terminate","actor":"email:ben@example.com"}',
+        'kargo.fairway.dev/reason': 'a claim',
+        other: 'not kept',
+      }),
+    ]);
     expect(entries).toMatchObject([
       {
         kind: 'promotion-finished',
@@ -104,7 +104,75 @@ describe('a control plane as a source of the ledger', () => {
       { kind: 'promotion-created', stage: 'prod', path: 'auto' },
     ]);
     expect(JSON.stringify(entries)).not.toContain('a claim');
-    await recorder.stop();
-    controlPlanes.close();
   });
+
+  it.each([
+    // Its row does not say when it started.
+    ['Running', ['promotion-created']],
+    [
+      'Succeeded',
+      ['promotion-finished', 'promotion-started', 'promotion-created'],
+    ],
+  ])(
+    'takes a promotion of the portal that is %s for no way around it',
+    async (phase, kinds) => {
+      const created = promotion('prod.01kb', 'prod', {
+        phase,
+        startedAt: '2026-11-21T10:29:00Z',
+        finishedAt: phase === 'Running' ? null : '2026-11-21T10:30:00Z',
+      });
+      const ofPortal = annotated(created, {
+        'kargo.akuity.io/create-actor': 'kubernetes:ada@example.com',
+        'kargo.fairway.dev/request': '5b1f',
+        'kargo.fairway.dev/reason': 'The fix for the cart',
+      });
+      const around = annotated(promotion('prod.01kc', 'prod', { phase }), {
+        'kargo.akuity.io/create-actor': 'kubernetes:ada@example.com',
+        // Nobody has asked the portal for it.
+        'kargo.fairway.dev/request': 'made-up',
+      });
+      const entries = await recordedOf([ofPortal, around], [request('5b1f')]);
+      const of = (name: string) =>
+        entries.filter(({ subject }) => subject.name === name);
+      expect(of('prod.01kb').map(({ kind }) => kind)).toEqual(kinds);
+      for (const entry of of('prod.01kb')) {
+        expect(entry).toMatchObject({
+          path: 'portal',
+          reason: 'The fix for the cart',
+        });
+        expect(entry.bypass).toBeUndefined();
+      }
+      expect(of('prod.01kc').at(-1)).toMatchObject({
+        path: 'kubectl',
+        bypass: { reason: expect.any(String) },
+      });
+    },
+  );
 });
+
+function annotated(
+  object: KubernetesObject,
+  annotations: Readonly<Record<string, string>>,
+): KubernetesObject {
+  return { ...object, metadata: { ...object.metadata, annotations } };
+}
+
+/** What the portal writes down before it creates a promotion of the freight in prod. */
+function request(requestId: string): LedgerEntry {
+  return {
+    id: actionEntryId(requestId, 'requested'),
+    kind: 'action',
+    action: 'promote',
+    outcome: 'requested',
+    requestId,
+    controlPlane: cluster,
+    project: 'orders',
+    stage: 'prod',
+    freight: freight.metadata.name,
+    subject: { kind: 'Request', name: requestId },
+    at: '2026-11-21T09:59:00.000Z',
+    timeBasis: 'recorded',
+    actor: { kind: 'person', name: 'user:default/ada' },
+    path: 'portal',
+  };
+}

@@ -5,6 +5,7 @@ import {
   isFinished,
   longestSoakSeconds,
   obstacleSentence,
+  recordedActorWords,
   whyNotFurther,
   type ApprovalRequest,
   type Availability,
@@ -145,7 +146,7 @@ function holdOf(stage: Stage, freight: Freight) {
   return (
     hold && {
       freight: hold.freight ?? 'unknown',
-      actor: hold.actor,
+      actor: hold.actor && recordedActorWords(hold.actor),
       since: hold.createdAt,
     }
   );

@@ -1,4 +1,4 @@
-import type { Actor, ActorKind } from './actor';
+import { actorOf, type Actor, type ActorKind } from './actor';
 
 const WORDS: Readonly<Record<ActorKind, (name: string | undefined) => string>> =
   {
@@ -25,4 +25,15 @@ export function actorWordsWithin(actor: Actor): string {
   return actorWords(actor).replace(/^(A|The|Somebody)(?= |$|,)/, word =>
     word.toLowerCase(),
   );
+}
+
+/**
+ * An actor as Kargo records it, within a sentence: `kubernetes:anna` is anna.
+ *
+ * @param recorded - such as the value of the annotation `kargo.akuity.io/create-actor`
+ *
+ * @public
+ */
+export function recordedActorWords(recorded: string): string {
+  return actorWordsWithin(actorOf(recorded));
 }

@@ -5,6 +5,7 @@ export {
   type Actor,
   type ActorKind,
 } from './actor';
+export { recordedActorWords } from './actorWords';
 export {
   BYPASS_REASONS,
   MANUAL_APPROVAL,

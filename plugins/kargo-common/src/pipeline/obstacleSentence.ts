@@ -1,4 +1,5 @@
 import { formatDuration } from '@fairway/observation';
+import { recordedActorWords } from '../history/actorWords';
 import type { Obstacle, ObstacleKind } from './obstacle';
 
 type Teller<K extends ObstacleKind> = (
@@ -41,7 +42,7 @@ const SENTENCES: { readonly [K in ObstacleKind]: Teller<K> } = {
   held: ({ by, since }, at) =>
     [
       'auto-promotion is on hold',
-      by && `by ${by}`,
+      by && `by ${recordedActorWords(by)}`,
       since && `for ${age(since, at)}`,
     ]
       .filter(Boolean)

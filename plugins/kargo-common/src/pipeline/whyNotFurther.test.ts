@@ -139,7 +139,7 @@ describe('whyNotFurther', () => {
           ],
         },
       },
-      ['auto-promotion is on hold by email:anna@example.com for 3 h'],
+      ['auto-promotion is on hold by anna@example.com for 3 h'],
     ],
     [
       'that somebody has to do it',

@@ -13,7 +13,7 @@ export const promotionViewSchema = z.object({
   freight: z.string().optional(),
   version: z.string().optional(),
   phase: z.enum(PROMOTION_PHASES),
-  /** Who created it, as Kargo writes it; absent where Kargo promoted by itself. */
+  /** Who created it, in words; absent where Kargo promoted by itself. */
   actor: z.string().optional(),
   rollback: z.boolean().optional(),
   createdAt: z.string().optional(),

@@ -28,23 +28,24 @@ export function PromotionList(props: {
   }
   return (
     <>
-      <AccordionGroup>
+      <AccordionGroup
+        // The group decides what is open, whatever the accordions in it say.
+        expandedKeys={open ? [open] : []}
+        onExpandedChange={keys => {
+          const [key] = keys;
+          select(key === undefined ? undefined : String(key));
+        }}
+      >
         {promotions.map(promotion => {
           const part = { controlPlane, name: promotion.name };
-          const isOpen = open === partKey(part);
+          const key = partKey(part);
           return (
-            <Accordion
-              key={promotion.name}
-              isExpanded={isOpen}
-              onExpandedChange={expanded =>
-                select(expanded ? partKey(part) : undefined)
-              }
-            >
+            <Accordion key={key} id={key}>
               <AccordionTrigger>
                 <Summary promotion={promotion} />
               </AccordionTrigger>
               <AccordionPanel>
-                {isOpen && <Detail promotion={part} />}
+                {open === key && <Detail promotion={part} />}
               </AccordionPanel>
             </Accordion>
           );
