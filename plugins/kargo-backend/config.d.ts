@@ -87,6 +87,14 @@ export interface Config {
         argocd?: { [shard: string]: string };
       };
     };
+    /**
+     * Controllers that serve what names no shard though they have a shard themselves (`controller.isDefault` of Kargo's
+     * chart), by the name of the control plane. Without it, only a controller without a shard counts as the default one.
+     */
+    defaultControllers?: {
+      /** @visibility backend */
+      [controlPlane: string]: string;
+    };
     /** Carrying out promotions from Backstage, as the person who asks; off by default */
     execution?: {
       /**

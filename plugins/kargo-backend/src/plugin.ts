@@ -81,10 +81,16 @@ export const kargoPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { controlPlanes: configured, links } = readKargoConfig(
-          deps.config,
-        );
-        const controlPlanes = new ControlPlanes({ ...deps, configured });
+        const {
+          controlPlanes: configured,
+          defaultControllers,
+          links,
+        } = readKargoConfig(deps.config);
+        const controlPlanes = new ControlPlanes({
+          ...deps,
+          configured,
+          defaultControllers,
+        });
         const historyConfig = readHistoryConfig(deps.config);
         const executionConfig = readExecutionConfig(deps.config);
         const controlsConfig = readControlsConfig(deps.config);

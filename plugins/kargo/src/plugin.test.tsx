@@ -168,6 +168,14 @@ describe('Promotions tab', () => {
     expect(
       within(controllers).getByRole('row', { name: /eu-central/ }),
     ).toHaveTextContent('Silent: what is shown may be old');
+    expect(
+      within(controllers).getByRole('row', { name: /eu-central/ }),
+    ).toHaveTextContent(/v1.10.10.*Not reached: connection refused/);
+    expect(
+      screen.getByRole('region', {
+        name: 'Diagnosis of the controller of shard eu-central',
+      }),
+    ).toHaveTextContent('Look at the pod of the controller.');
   });
 
   it('compares two sides that are in the URL', async () => {

@@ -1,8 +1,10 @@
-import type {
-  DiagnosisSubject,
-  Promotion,
-  Stage,
-  Warehouse,
+import {
+  controllerOf,
+  type Controller,
+  type DiagnosisSubject,
+  type Promotion,
+  type Stage,
+  type Warehouse,
 } from '@fairway/plugin-kargo-common';
 
 /** A promotion that was read with its steps, as evidence. */
@@ -83,6 +85,31 @@ export function stageSubjects(
         ]
       : []),
   ];
+}
+
+/** The controller that serves a shard, or that it has none. */
+export function controllerSubject(options: {
+  readonly controlPlane: string;
+  readonly controlPlaneVersion: string | undefined;
+  readonly shard: string | undefined;
+  readonly controllers: readonly Controller[];
+  readonly at: Date;
+}): DiagnosisSubject {
+  const { controllers, shard, at, ...about } = options;
+  const controller = controllerOf(controllers, shard);
+  return {
+    ...about,
+    kind: 'controller',
+    shard,
+    // Without any lease Kargo is too old to have them.
+    leasesKnown: controllers.length > 0,
+    lease: controller && {
+      renewedAt: controller.renewedAt,
+      durationSeconds: controller.ttlSeconds,
+    },
+    kargoVersion: controller?.version,
+    observedAt: at.toISOString(),
+  };
 }
 
 /** A warehouse that finds nothing. */

@@ -1,9 +1,11 @@
 import {
+  KARGO_WORKLOAD_SELECTOR,
   LABEL_ANALYSIS_STAGE,
   LABEL_CONTROLLER,
   readAnalysisRun,
   readController,
   readFreight,
+  readKargoWorkload,
   readProject,
   readPromotionRow,
   readStage,
@@ -66,6 +68,13 @@ export const CONTROLLERS = watched({
   },
   labelSelector: LABEL_CONTROLLER,
   projection: { id: 'kargo.controller', trim: readController },
+});
+
+/** Kargo itself, which tells its versions. What runs in other clusters is not among them. */
+export const WORKLOADS = watched({
+  resource: { group: 'apps', apiVersion: 'v1', plural: 'deployments' },
+  labelSelector: KARGO_WORKLOAD_SELECTOR,
+  projection: { id: 'kargo.workload', trim: readKargoWorkload },
 });
 
 /** Verifications of Kargo, not those of rollouts. */

@@ -4,24 +4,22 @@ import {
 } from '@fairway/kubernetes-resources';
 import type { Observation } from '@fairway/observation';
 import {
-  controllerState,
   finalStages,
   newestFirst,
   recordedActorWords,
   stageViewOf,
   upstreamFirst,
-  type ControllerView,
   type Freight,
   type FreightView,
   type ProjectPromotions,
   type ProjectState,
   type PromotionRow,
   type PromotionView,
-  type Stage,
   type Warehouse,
   type WarehouseView,
 } from '@fairway/plugin-kargo-common';
 import type { ControlPlane } from '../services/ControlPlane';
+import { controllerViews } from './controllerViews';
 import { newestPromotions } from './newestPromotions';
 
 /** The newest ones are shown; the rest of the history belongs to the ledger. */
@@ -80,7 +78,7 @@ export function projectPromotions(options: {
     },
     controllers: {
       ...observed(observations.controllers.snapshot()),
-      items: controllerViews(shown, state),
+      items: controllerViews(shown, state, controlPlane),
     },
   };
 }
@@ -148,27 +146,4 @@ function warehouseView(warehouse: Warehouse): WarehouseView {
     subscriptions: subscriptions.map(subscription => ({ ...subscription })),
     problem: problem && { message: problem.message, since: problem.since },
   };
-}
-
-function controllerViews(
-  stages: readonly Stage[],
-  { controllers, at }: ProjectState,
-): ControllerView[] {
-  if (!controllers) return [];
-  const counts = new Map<string | undefined, number>();
-  for (const { shard } of stages) {
-    counts.set(shard, (counts.get(shard) ?? 0) + 1);
-  }
-  return [...counts].map(([shard, count]) => {
-    const state = controllerState(controllers, shard, at);
-    const view = { shard, stages: count, status: state.status };
-    switch (state.status) {
-      case 'alive':
-        return { ...view, heardAt: state.renewedAt };
-      case 'silent':
-        return { ...view, heardAt: state.since };
-      default:
-        return { ...view, reason: state.reason };
-    }
-  });
 }

@@ -5,10 +5,13 @@ import type {
   ResourceSnapshot,
 } from '@fairway/kubernetes-resources';
 import {
+  controllerVersion,
+  controlPlaneVersion,
   ProjectState,
   type AnalysisRun,
   type Controller,
   type Freight,
+  type KargoWorkload,
   type Project,
   type ProjectStateOptions,
   type PromotionRow,
@@ -23,6 +26,7 @@ import {
   PROMOTIONS,
   STAGES,
   WAREHOUSES,
+  WORKLOADS,
   type WatchedResource,
 } from '../domain/kargoResources';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -37,6 +41,13 @@ interface Observations {
   readonly promotions: ResourceObservation<PromotionRow>;
   readonly controllers: ResourceObservation<Controller>;
   readonly analysisRuns: ResourceObservation<AnalysisRun>;
+  readonly workloads: ResourceObservation<KargoWorkload>;
+}
+
+/** What a control plane does not tell of itself. */
+export interface ControlPlaneOptions {
+  /** Name of the controller that serves what names no shard, where it has a shard of its own. */
+  readonly defaultController?: string;
 }
 
 /** A Kargo control plane, kept current by watches. */
@@ -44,10 +55,11 @@ export class ControlPlane {
   static watch(
     cluster: Cluster,
     clusterResources: ClusterResourcesService,
+    options: ControlPlaneOptions = {},
   ): ControlPlane {
     const observe = <T>({ projection, ...query }: WatchedResource<T>) =>
       clusterResources.observe({ cluster: cluster.name, ...query }, projection);
-    return new ControlPlane(cluster, {
+    const observations = {
       projects: observe(PROJECTS),
       warehouses: observe(WAREHOUSES),
       stages: observe(STAGES),
@@ -55,21 +67,29 @@ export class ControlPlane {
       promotions: observe(PROMOTIONS),
       controllers: observe(CONTROLLERS),
       analysisRuns: observe(ANALYSIS_RUNS),
-    });
+      workloads: observe(WORKLOADS),
+    };
+    return new ControlPlane(cluster, observations, options);
   }
 
   readonly name: string;
   readonly title: string | undefined;
   readonly observations: Observations;
+  readonly #defaultController: string | undefined;
   readonly #stages: GroupedItems<Stage>;
   readonly #freight: GroupedItems<Freight>;
   readonly #warehouses: GroupedItems<Warehouse>;
   readonly #promotions: GroupedItems<PromotionRow>;
 
-  private constructor(cluster: Cluster, observations: Observations) {
+  private constructor(
+    cluster: Cluster,
+    observations: Observations,
+    { defaultController }: ControlPlaneOptions,
+  ) {
     this.name = cluster.name;
     this.title = cluster.title;
     this.observations = observations;
+    this.#defaultController = defaultController;
     const groupOf = ({ project }: { readonly project: string }) => project;
     const { stages, freight, warehouses, promotions } = observations;
     this.#stages = new GroupedItems({ observation: stages, groupOf });
@@ -134,7 +154,24 @@ export class ControlPlane {
   /** `undefined` where they may not be read, or Kargo is too old to have them. */
   controllers(): readonly Controller[] | undefined {
     const { state, items } = this.observations.controllers.snapshot();
-    return isObserved(state) ? [...items.values()] : undefined;
+    if (!isObserved(state)) return undefined;
+    const workloads = this.#workloads();
+    return [...items.values()].map(controller => ({
+      ...controller,
+      isDefault:
+        controller.shard !== undefined &&
+        controller.shard === this.#defaultController,
+      version: controllerVersion(controller.holder, workloads),
+    }));
+  }
+
+  /** Version of Kargo; `undefined` where its Deployments may not be read. */
+  version(): string | undefined {
+    return controlPlaneVersion(this.#workloads());
+  }
+
+  #workloads(): readonly KargoWorkload[] {
+    return [...this.observations.workloads.snapshot().items.values()];
   }
 
   /** The project as it is known at a time, under the windows of a calendar. */

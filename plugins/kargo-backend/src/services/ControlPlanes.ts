@@ -16,16 +16,20 @@ export interface UnreadableControlPlane {
 export class ControlPlanes {
   readonly #clusterResources: ClusterResourcesService;
   readonly #configured: readonly string[] | undefined;
+  readonly #defaultControllers: ReadonlyMap<string, string>;
   readonly #logger: LoggerService;
   readonly #found = new Map<string, ControlPlane>();
 
   constructor(options: {
     readonly clusterResources: ClusterResourcesService;
     readonly configured: readonly string[] | undefined;
+    /** Names of controllers by that of their control plane. */
+    readonly defaultControllers?: ReadonlyMap<string, string>;
     readonly logger: LoggerService;
   }) {
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
+    this.#defaultControllers = options.defaultControllers ?? new Map();
     this.#logger = options.logger;
   }
 
@@ -84,7 +88,9 @@ export class ControlPlanes {
     this.#logger.info(`Watching the Kargo control plane ${cluster.name}`);
     this.#found.set(
       cluster.name,
-      ControlPlane.watch(cluster, this.#clusterResources),
+      ControlPlane.watch(cluster, this.#clusterResources, {
+        defaultController: this.#defaultControllers.get(cluster.name),
+      }),
     );
   }
 }

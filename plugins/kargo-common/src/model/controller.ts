@@ -31,6 +31,12 @@ export interface Controller {
   /** ISO 8601; absent where it never renewed its lease. */
   readonly renewedAt: string | undefined;
   readonly ttlSeconds: number;
+  /** Name of its pod. */
+  readonly holder?: string;
+  /** Serves what names no shard too, though it has a shard itself; Kargo tells it nowhere that the portal reads. */
+  readonly isDefault?: boolean;
+  /** Version of Kargo it runs, where its Deployment is seen. */
+  readonly version?: string;
 }
 
 /**
@@ -48,6 +54,7 @@ export function readController(object: unknown): Controller {
     shard: metadata.labels?.[LABEL_CONTROLLER] || undefined,
     renewedAt: spec?.renewTime ?? undefined,
     ttlSeconds: spec?.leaseDurationSeconds ?? DEFAULT_TTL_SECONDS,
+    holder: spec?.holderIdentity ?? undefined,
   };
 }
 
@@ -63,6 +70,25 @@ export type ControllerState =
   | { readonly status: 'unknown'; readonly reason: string };
 
 /**
+ * The controller that serves a shard.
+ *
+ * @param shard - `undefined` for what names none, which the default controller serves
+ *
+ * @public
+ */
+export function controllerOf(
+  controllers: readonly Controller[],
+  shard: string | undefined,
+): Controller | undefined {
+  return (
+    controllers.find(controller => controller.shard === shard) ??
+    (shard === undefined
+      ? controllers.find(({ isDefault }) => isDefault)
+      : undefined)
+  );
+}
+
+/**
  * The state of the controller that serves a shard.
  *
  * @param shard - of a stage or a warehouse; `undefined` for the default controller
@@ -76,7 +102,7 @@ export function controllerState(
   shard: string | undefined,
   at: Date,
 ): ControllerState {
-  const found = controllers.find(controller => controller.shard === shard);
+  const found = controllerOf(controllers, shard);
   if (!found) {
     return {
       status: 'unknown',

@@ -4,14 +4,23 @@ export {
   type AnalysisMetric,
   type AnalysisRun,
 } from './analysisRun';
+export { argoCdReach, type ArgoCdReach } from './argoCdReach';
 export { artifactsSchema, versionOf, type Artifacts } from './artifacts';
 export {
+  controllerOf,
   controllerState,
   LABEL_CONTROLLER,
   readController,
   type Controller,
   type ControllerState,
 } from './controller';
+export {
+  controllerVersion,
+  controlPlaneVersion,
+  KARGO_WORKLOAD_SELECTOR,
+  readKargoWorkload,
+  type KargoWorkload,
+} from './kargoWorkload';
 export { compareNewestFirst, readFreight, type Freight } from './freight';
 export { originKey } from './origin';
 export { readProject, type Project } from './project';

@@ -7,12 +7,15 @@ import {
 } from '../diagnosis';
 import type { DiagnosisView } from './diagnosisView';
 
-const SUBJECTS: Readonly<Record<DiagnosisSubject['kind'], string>> = {
-  promotion: 'the promotion',
-  'stage-health': 'the health of the stage',
-  verification: 'the verification',
-  warehouse: 'the warehouse',
-  controller: 'the controller',
+const SUBJECTS: Readonly<
+  Record<DiagnosisSubject['kind'], (shard: string | undefined) => string>
+> = {
+  promotion: () => 'the promotion',
+  'stage-health': () => 'the health of the stage',
+  verification: () => 'the verification',
+  warehouse: () => 'the warehouse',
+  controller: shard =>
+    shard ? `the controller of shard ${shard}` : 'the default controller',
 };
 
 /**
@@ -34,7 +37,7 @@ export function diagnosisViewOf(
     failure.project === reference.project &&
     failure.stage === reference.stage;
   const shared = {
-    subject: SUBJECTS[subject.kind],
+    subject: SUBJECTS[subject.kind](subject.shard),
     evidence: [...diagnosis.evidence],
     sharedCauses: causes
       .filter(({ failures }) => failures.some(isOwn))

@@ -1,5 +1,6 @@
 import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
+import { diagnosisViewSchema } from './diagnosisView';
 import { freightViewSchema } from './freightView';
 import { promotionViewSchema } from './promotionView';
 import { readStageList, stageListSchema, writeStageList } from './stageList';
@@ -36,6 +37,14 @@ export const controllerViewSchema = z.object({
   reason: z.string().optional(),
   /** How many stages of the project it serves. */
   stages: z.number(),
+  /** Version of Kargo it runs; absent where its Deployment is not seen. */
+  version: z.string().optional(),
+  argoCd: z.object({
+    status: z.enum(['reached', 'off', 'not-reached', 'unknown']),
+    message: z.string().optional(),
+  }),
+  /** What is wrong with it and what to do; absent where nothing is. */
+  diagnosis: diagnosisViewSchema.optional(),
 });
 
 /** @public */

@@ -67,6 +67,16 @@ export const CONTROLLER_WORDING: Readonly<
   unknown: { tone: 'unknown', word: 'Unknown' },
 };
 
+/** Whether a controller gets through to Argo CD, by what its stages tell. */
+export const ARGO_CD_WORDING: Readonly<
+  Record<ControllerView['argoCd']['status'], StatusWording>
+> = {
+  reached: { tone: 'good', word: 'Reached' },
+  off: { tone: 'unknown', word: 'Not connected' },
+  'not-reached': { tone: 'attention', word: 'Not reached' },
+  unknown: { tone: 'unknown', word: 'Unknown' },
+};
+
 export const CHANGE_WORDING: Readonly<
   Record<ArtifactChange['change'], StatusWording>
 > = {

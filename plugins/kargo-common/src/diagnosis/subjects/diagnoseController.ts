@@ -1,3 +1,4 @@
+import { minorVersion } from '../../model/kargoVersion';
 import type { Diagnosis } from '../diagnosis';
 import type { ControllerEvidence } from '../subject';
 import { evidenceOf, explainState, type StateRule } from './stateRule';
@@ -52,10 +53,13 @@ const STATES: readonly StateRule<ControllerEvidence>[] = [
   {
     ...FAMILY,
     rule: 'controller.version-skew',
-    applies: ({ kargoVersion, controlPlaneVersion }) =>
-      minorOf(kargoVersion) !== undefined &&
-      minorOf(controlPlaneVersion) !== undefined &&
-      minorOf(kargoVersion) !== minorOf(controlPlaneVersion),
+    applies: ({ kargoVersion, controlPlaneVersion }) => {
+      const minor = minorVersion(kargoVersion);
+      const expected = minorVersion(controlPlaneVersion);
+      return (
+        minor !== undefined && expected !== undefined && minor !== expected
+      );
+    },
     cause:
       'The controller and the control plane have different minor versions of Kargo.',
     confidence: 'certain',
@@ -99,8 +103,4 @@ function silentSeconds({
   const age = (Date.parse(observedAt) - Date.parse(lease.renewedAt)) / 1000;
   if (Number.isNaN(age)) return undefined;
   return age - (lease.durationSeconds ?? DEFAULT_LEASE_SECONDS);
-}
-
-function minorOf(version: string | undefined): string | undefined {
-  return /^v?(\d{1,4}\.\d{1,4})\b/.exec(version ?? '')?.[1];
 }

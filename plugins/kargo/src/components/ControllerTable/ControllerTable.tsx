@@ -1,4 +1,4 @@
-import { Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import {
   FactTable,
   StatusText,
@@ -6,7 +6,8 @@ import {
   type FactColumn,
 } from '@fairway/platform-ui';
 import type { ControllerView } from '@fairway/plugin-kargo-common';
-import { CONTROLLER_WORDING } from '../wording';
+import { DiagnosisPanel } from '../DiagnosisPanel';
+import { ARGO_CD_WORDING, CONTROLLER_WORDING } from '../wording';
 
 const columns: ReadonlyArray<FactColumn<ControllerView>> = [
   { title: 'Shard', render: ({ shard }) => shard ?? 'default' },
@@ -26,6 +27,19 @@ const columns: ReadonlyArray<FactColumn<ControllerView>> = [
     title: 'Last sign of life',
     render: ({ heardAt }) => (heardAt ? <TimeAgo time={heardAt} /> : 'unknown'),
   },
+  { title: 'Kargo', render: ({ version }) => version ?? 'unknown' },
+  {
+    title: 'Argo CD',
+    render: ({ argoCd: { status, message } }) => {
+      const { tone, word } = ARGO_CD_WORDING[status];
+      return (
+        <StatusText tone={tone}>
+          {word}
+          {message && `: ${message}`}
+        </StatusText>
+      );
+    },
+  },
   { title: 'Stages', render: ({ stages }) => stages, numeric: true },
 ];
 
@@ -42,11 +56,24 @@ export function ControllerTable(props: {
     );
   }
   return (
-    <FactTable
-      caption="Controllers"
-      columns={columns}
-      rows={controllers}
-      rowKey={({ shard }) => shard ?? ''}
-    />
+    <Flex direction="column" gap="4">
+      <FactTable
+        caption="Controllers"
+        columns={columns}
+        rows={controllers}
+        rowKey={({ shard }) => shard ?? ''}
+      />
+      {controllers.map(
+        ({ shard, diagnosis }) =>
+          diagnosis && (
+            <div key={shard ?? ''}>
+              <Text as="h3" weight="bold">
+                {shard ? `Shard ${shard}` : 'Default controller'}
+              </Text>
+              <DiagnosisPanel diagnosis={diagnosis} />
+            </div>
+          ),
+      )}
+    </Flex>
   );
 }
