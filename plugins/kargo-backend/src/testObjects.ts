@@ -117,13 +117,13 @@ export const warehouse: KubernetesObject = {
   metadata: metadata('orders'),
   spec: { subscriptions: [{ image: { repoURL: images[0].repoURL } }] },
   status: {
+    discoveredArtifacts: { discoveredAt: '2026-11-21T09:00:00Z' },
     conditions: [
       {
         type: 'Healthy',
         status: 'False',
         reason: 'DiscoveryFailed',
         message: 'Unable to discover artifacts: 401',
-        lastTransitionTime: '2026-11-21T09:00:00Z',
       },
     ],
   },

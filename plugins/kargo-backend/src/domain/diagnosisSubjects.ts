@@ -124,6 +124,7 @@ export function warehouseSubject(
     project,
     warehouse: name,
     shard,
+    discoveredAt: problem?.since,
     conditions: problem
       ? [
           {
@@ -131,7 +132,6 @@ export function warehouseSubject(
             status: 'False',
             reason: problem.reason,
             message: problem.message,
-            lastTransitionTime: problem.since,
           },
         ]
       : [],

@@ -81,7 +81,9 @@ export interface VerificationEvidence {
 }
 
 /**
- * A condition of a warehouse or of a stage. Times are ISO 8601.
+ * A condition of a warehouse or of a stage, without its transition time: Kargo keeps the first one for ever.
+ *
+ * @see akuity/kargo pkg/conditions/conditions.go, `Set`
  *
  * @public
  */
@@ -90,7 +92,6 @@ export interface ConditionEvidence {
   readonly status: string;
   readonly reason?: string;
   readonly message?: string;
-  readonly lastTransitionTime?: string;
 }
 
 /**
@@ -103,6 +104,8 @@ export interface WarehouseEvidence {
   readonly controlPlane: string;
   readonly project: string;
   readonly warehouse: string;
+  /** When it last looked with success. */
+  readonly discoveredAt?: string;
   readonly conditions: readonly ConditionEvidence[];
   readonly kargoVersion?: string;
   readonly shard?: string;

@@ -10,13 +10,16 @@ export const objectMetaSchema = z.object({
   annotations: z.record(z.string(), z.string()).optional(),
 });
 
-/** A condition in the status of an object. */
+/**
+ * A condition in the status of an object, without its transition time: Kargo keeps the first one, whatever changes later.
+ *
+ * @see akuity/kargo pkg/conditions/conditions.go, `Set`
+ */
 export const conditionSchema = z.object({
   type: z.string(),
   status: z.string(),
   reason: z.string().optional(),
   message: z.string().optional(),
-  lastTransitionTime: z.string().optional(),
 });
 
 /** A condition in the status of an object. */

@@ -355,6 +355,7 @@ describe('readWarehouse', () => {
           ],
         },
         status: {
+          discoveredArtifacts: { discoveredAt: '2026-11-21T09:00:00Z' },
           conditions: [
             { type: 'Ready', status: 'False', message: 'later' },
             {
@@ -362,7 +363,6 @@ describe('readWarehouse', () => {
               status: 'False',
               reason: 'DiscoveryFailed',
               message: 'Unable to discover artifacts: 401',
-              lastTransitionTime: '2026-11-21T09:00:00Z',
             },
           ],
         },

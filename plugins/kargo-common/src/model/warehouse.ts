@@ -17,6 +17,9 @@ const warehouseObjectSchema = z.object({
     .object({
       conditions: z.array(conditionSchema).nullish(),
       lastFreightID: z.string().optional(),
+      discoveredArtifacts: z
+        .object({ discoveredAt: z.string().nullish() })
+        .nullish(),
     })
     .nullish(),
 });
@@ -42,9 +45,29 @@ export interface Warehouse {
     | {
         readonly reason: string | undefined;
         readonly message: string;
+        /** When it last looked with success. */
         readonly since: string | undefined;
       }
     | undefined;
+}
+
+const DISCOVERING: readonly string[] = [
+  'DiscoveryInProgress',
+  'Pending',
+  'ScheduledDiscovery',
+  'FreightCreationInProgress',
+  'AwaitingFreightCreation',
+];
+
+/**
+ * Whether a warehouse is neither ready nor ill, because it is at work.
+ *
+ * @param reason - of a condition
+ *
+ * @see akuity/kargo pkg/controller/warehouses/warehouses.go, `syncWarehouse`
+ */
+export function isDiscovering(reason: string | undefined): boolean {
+  return DISCOVERING.includes(reason ?? '');
 }
 
 /**
@@ -62,7 +85,10 @@ export function readWarehouse(object: unknown): Warehouse {
   // Healthy says that discovery failed, Ready that anything did; the first one says more.
   const failing = ['Healthy', 'Ready']
     .map(type => conditions.find(condition => condition.type === type))
-    .find(condition => condition?.status === 'False');
+    .find(
+      condition =>
+        condition?.status === 'False' && !isDiscovering(condition.reason),
+    );
   return {
     project: metadata.namespace,
     name: metadata.name,
@@ -77,7 +103,8 @@ export function readWarehouse(object: unknown): Warehouse {
     problem: failing && {
       reason: failing.reason,
       message: failing.message ?? 'Kargo gives no reason',
-      since: failing.lastTransitionTime,
+      // Not the transition time of the condition: Kargo keeps the first one for ever (pkg/conditions/conditions.go, `Set`).
+      since: status?.discoveredArtifacts?.discoveredAt ?? undefined,
     },
   };
 }

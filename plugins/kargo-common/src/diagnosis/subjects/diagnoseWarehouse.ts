@@ -1,16 +1,8 @@
+import { isDiscovering } from '../../model/warehouse';
 import type { Diagnosis } from '../diagnosis';
 import { explainText } from '../explainText';
 import type { ConditionEvidence, WarehouseEvidence } from '../subject';
 import { evidenceOf } from './stateRule';
-
-// While it discovers, a warehouse is neither ready nor ill.
-const IN_PROGRESS: readonly string[] = [
-  'DiscoveryInProgress',
-  'Pending',
-  'ScheduledDiscovery',
-  'FreightCreationInProgress',
-  'AwaitingFreightCreation',
-];
 
 /**
  * Explains why a warehouse is not healthy or not ready.
@@ -23,9 +15,9 @@ export function diagnoseWarehouse(warehouse: WarehouseEvidence): Diagnosis {
       warehouse.conditions.find(condition => condition.type === type),
     )
     .find(condition => condition && isTrouble(condition));
-  const evidence = warehouse.conditions.flatMap(condition =>
-    evidenceOf(
-      {
+  const evidence = [
+    ...warehouse.conditions.flatMap(condition =>
+      evidenceOf({
         [`status.conditions[${condition.type}]`]: [
           condition.status,
           condition.reason,
@@ -33,10 +25,12 @@ export function diagnoseWarehouse(warehouse: WarehouseEvidence): Diagnosis {
         ]
           .filter(Boolean)
           .join(', '),
-      },
-      condition.lastTransitionTime,
+      }),
     ),
-  );
+    ...evidenceOf({
+      'status.discoveredArtifacts.discoveredAt': warehouse.discoveredAt,
+    }),
+  ];
   if (!troubled) return { status: 'nothing-wrong', evidence };
   return explainText({
     message: troubled.message ?? '',
@@ -48,8 +42,5 @@ export function diagnoseWarehouse(warehouse: WarehouseEvidence): Diagnosis {
 }
 
 function isTrouble(condition: ConditionEvidence): boolean {
-  return (
-    condition.status === 'False' &&
-    !IN_PROGRESS.includes(condition.reason ?? '')
-  );
+  return condition.status === 'False' && !isDiscovering(condition.reason);
 }

@@ -137,7 +137,7 @@ function Warehouses(props: { readonly project: ProjectPromotions }) {
           Warehouse {name} finds no new freight: {problem?.message}{' '}
           {problem?.since && (
             <>
-              (since <TimeAgo time={problem.since} />)
+              (it last looked with success <TimeAgo time={problem.since} />)
             </>
           )}
         </StatusText>
