@@ -22,6 +22,7 @@ import {
   newFreight,
   promotion,
   promotionRow,
+  sharedProjectEntity,
   stage,
   warehouse,
 } from './testObjects';
@@ -50,7 +51,9 @@ async function start(
       mockServices.permissions.factory({
         result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       }),
-      catalogServiceMock.factory({ entities }),
+      catalogServiceMock.factory({
+        entities: [...entities, sharedProjectEntity],
+      }),
       clusterResourcesServiceMock.factory({
         clusters: [
           { name: cluster, title: 'Platform', access: { transport: 'direct' } },
@@ -132,6 +135,15 @@ describe('kargo backend', () => {
     const { text, status } = await get('orders', path);
     expect(status).toBe(200);
     expect(text).not.toContain('secret@example.com');
+  });
+
+  it('says that no stage takes freight from the warehouse of an entity', async () => {
+    const get = await start();
+    const { body } = await get('search');
+    expect(body.notices).toEqual([
+      'The annotation kargo/warehouse names "search", from which no stage of orders takes freight.',
+    ]);
+    expect(body.projects[0].stages.items).toEqual([]);
   });
 
   it('names a malformed object and shows the others', async () => {

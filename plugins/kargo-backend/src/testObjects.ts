@@ -151,3 +151,9 @@ export const entities = [
   component('malformed', { 'kargo/project': '../orders' }),
   component('plain', {}),
 ];
+
+/** A service that shares its Kargo project with others. */
+export const sharedProjectEntity = component('search', {
+  'kargo/project': 'orders',
+  'kargo/warehouse': 'search',
+});

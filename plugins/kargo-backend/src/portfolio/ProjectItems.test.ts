@@ -59,6 +59,7 @@ function placed(
         project: 'orders',
         stages: stageNames,
         stageSelector: undefined,
+        warehouse: undefined,
         controlPlanes: undefined,
         riskClass: 'application',
       },

@@ -57,6 +57,7 @@ function place(
         project,
         stages: undefined,
         stageSelector: undefined,
+        warehouse: undefined,
         controlPlanes: undefined,
         riskClass: undefined,
         ...scope,

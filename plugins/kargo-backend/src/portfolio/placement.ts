@@ -31,10 +31,12 @@ export function placementOf(
   if (scope.status === 'invalid') {
     return { projects: [], unknown: [unknown(entity, scope.reason)] };
   }
-  const { project, riskClass, controlPlanes: named } = scope;
+  const { project, riskClass, warehouse, controlPlanes: named } = scope;
   const place = (controlPlane: ControlPlane): PlacedProject => ({
     entity,
-    controlPlane,
+    controlPlane: warehouse
+      ? controlPlane.ofWarehouse(warehouse)
+      : controlPlane,
     project,
     stageNames: stageNamesOf(scope, controlPlane),
     riskAnnotation: riskClass,

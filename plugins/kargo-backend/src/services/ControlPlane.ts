@@ -31,6 +31,7 @@ import {
 } from '../domain/kargoResources';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GroupedItems } from './GroupedItems';
+import { OwnWarehouse } from './OwnWarehouse';
 
 /** What is observed of a control plane. */
 interface Observations {
@@ -42,6 +43,14 @@ interface Observations {
   readonly controllers: ResourceObservation<Controller>;
   readonly analysisRuns: ResourceObservation<AnalysisRun>;
   readonly workloads: ResourceObservation<KargoWorkload>;
+}
+
+/** What is observed, by project; promotions by project and stage. */
+interface Groups {
+  readonly stages: GroupedItems<Stage>;
+  readonly freight: GroupedItems<Freight>;
+  readonly warehouses: GroupedItems<Warehouse>;
+  readonly promotions: GroupedItems<PromotionRow>;
 }
 
 /** What a control plane does not tell of itself. */
@@ -69,36 +78,52 @@ export class ControlPlane {
       analysisRuns: observe(ANALYSIS_RUNS),
       workloads: observe(WORKLOADS),
     };
-    return new ControlPlane(cluster, observations, options);
+    return new ControlPlane(
+      cluster,
+      observations,
+      groupsOf(observations),
+      options,
+    );
   }
 
   readonly name: string;
   readonly title: string | undefined;
   readonly observations: Observations;
-  readonly #defaultController: string | undefined;
-  readonly #stages: GroupedItems<Stage>;
-  readonly #freight: GroupedItems<Freight>;
-  readonly #warehouses: GroupedItems<Warehouse>;
-  readonly #promotions: GroupedItems<PromotionRow>;
+  readonly #cluster: Cluster;
+  readonly #groups: Groups;
+  readonly #options: ControlPlaneOptions;
+  readonly #own: OwnWarehouse | undefined;
+  readonly #ofWarehouses = new Map<string, ControlPlane>();
 
   private constructor(
     cluster: Cluster,
     observations: Observations,
-    { defaultController }: ControlPlaneOptions,
+    groups: Groups,
+    options: ControlPlaneOptions,
+    own?: OwnWarehouse,
   ) {
     this.name = cluster.name;
     this.title = cluster.title;
     this.observations = observations;
-    this.#defaultController = defaultController;
-    const groupOf = ({ project }: { readonly project: string }) => project;
-    const { stages, freight, warehouses, promotions } = observations;
-    this.#stages = new GroupedItems({ observation: stages, groupOf });
-    this.#freight = new GroupedItems({ observation: freight, groupOf });
-    this.#warehouses = new GroupedItems({ observation: warehouses, groupOf });
-    this.#promotions = new GroupedItems({
-      observation: promotions,
-      groupOf: ({ project, stage }) => `${project}/${stage}`,
-    });
+    this.#cluster = cluster;
+    this.#groups = groups;
+    this.#options = options;
+    this.#own = own;
+  }
+
+  /** The same control plane, as far as its stages and freight belong to a warehouse; it ends with this one. */
+  ofWarehouse(name: string): ControlPlane {
+    const known = this.#ofWarehouses.get(name);
+    if (known) return known;
+    const own = new ControlPlane(
+      this.#cluster,
+      this.observations,
+      this.#groups,
+      this.#options,
+      new OwnWarehouse(name),
+    );
+    this.#ofWarehouses.set(name, own);
+    return own;
   }
 
   /** Waits until each resource was read once, or could not be. */
@@ -115,23 +140,29 @@ export class ControlPlane {
 
   /** Names of the projects that have stages or freight. */
   projects(): ReadonlySet<string> {
-    return new Set([...this.#stages.groups(), ...this.#freight.groups()]);
+    return new Set([
+      ...this.#groups.stages.groups(),
+      ...this.#groups.freight.groups(),
+    ]);
   }
 
   stagesOf(project: string): readonly Stage[] {
-    return this.#stages.listOf(project);
+    const stages = this.#groups.stages.listOf(project);
+    return this.#own ? this.#own.stages(stages) : stages;
   }
 
   freightOf(project: string): readonly Freight[] {
-    return this.#freight.listOf(project);
+    const freight = this.#groups.freight.listOf(project);
+    return this.#own ? this.#own.freight(freight) : freight;
   }
 
   warehousesOf(project: string): readonly Warehouse[] {
-    return this.#warehouses.listOf(project);
+    const warehouses = this.#groups.warehouses.listOf(project);
+    return this.#own ? this.#own.warehouses(warehouses) : warehouses;
   }
 
   promotionsOf(project: string, stage: string): readonly PromotionRow[] {
-    return this.#promotions.listOf(`${project}/${stage}`);
+    return this.#groups.promotions.listOf(`${project}/${stage}`);
   }
 
   promotion(project: string, name: string): PromotionRow | undefined {
@@ -160,7 +191,7 @@ export class ControlPlane {
       ...controller,
       isDefault:
         controller.shard !== undefined &&
-        controller.shard === this.#defaultController,
+        controller.shard === this.#options.defaultController,
       version: controllerVersion(controller.holder, workloads),
     }));
   }
@@ -198,14 +229,7 @@ export class ControlPlane {
 
   /** Ends all watches. */
   close(): void {
-    for (const group of [
-      this.#stages,
-      this.#freight,
-      this.#warehouses,
-      this.#promotions,
-    ]) {
-      group.close();
-    }
+    for (const group of Object.values(this.#groups)) group.close();
     for (const observation of Object.values(this.observations)) {
       observation.close();
     }
@@ -215,4 +239,18 @@ export class ControlPlane {
 /** What was once read and is stale now is still known; what may not be read is not. */
 function isObserved(state: ResourceSnapshot<unknown>['state']): boolean {
   return state.status === 'live' || state.status === 'stale';
+}
+
+function groupsOf(observations: Observations): Groups {
+  const groupOf = ({ project }: { readonly project: string }) => project;
+  const { stages, freight, warehouses, promotions } = observations;
+  return {
+    stages: new GroupedItems({ observation: stages, groupOf }),
+    freight: new GroupedItems({ observation: freight, groupOf }),
+    warehouses: new GroupedItems({ observation: warehouses, groupOf }),
+    promotions: new GroupedItems({
+      observation: promotions,
+      groupOf: ({ project, stage }) => `${project}/${stage}`,
+    }),
+  };
 }

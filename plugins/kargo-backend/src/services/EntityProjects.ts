@@ -74,15 +74,18 @@ export class EntityProjects {
           notice: scope.reason,
         };
       default: {
-        const { riskClass } = scope;
+        const { riskClass, warehouse } = scope;
         const { controlPlanes, notices } = await this.#controlPlanesOf(scope);
+        const own = controlPlanes.map(controlPlane =>
+          warehouse ? controlPlane.ofWarehouse(warehouse) : controlPlane,
+        );
         return {
           status: 'projects',
           entity,
           project: scope.project,
           riskClass,
-          notices,
-          projects: controlPlanes.map(controlPlane => ({
+          notices: [...notices, ...unusedWarehouse(scope, controlPlanes)],
+          projects: own.map(controlPlane => ({
             controlPlane,
             project: scope.project,
             stageNames: stageNamesOf(scope, controlPlane),
@@ -152,6 +155,27 @@ export class EntityProjects {
       ],
     };
   }
+}
+
+/** A name that no stage knows shows nothing, so it is said. */
+function unusedWarehouse(
+  scope: { readonly project: string; readonly warehouse: string | undefined },
+  controlPlanes: readonly ControlPlane[],
+): string[] {
+  const { project, warehouse } = scope;
+  if (!warehouse) return [];
+  const having = controlPlanes.filter(
+    controlPlane => controlPlane.stagesOf(project).length > 0,
+  );
+  const isUsed = having.some(
+    controlPlane =>
+      controlPlane.ofWarehouse(warehouse).stagesOf(project).length > 0,
+  );
+  return having.length === 0 || isUsed
+    ? []
+    : [
+        `The annotation kargo/warehouse names "${warehouse}", from which no stage of ${project} takes freight.`,
+      ];
 }
 
 function ownerOf(entity: Entity): string | undefined {

@@ -22,6 +22,7 @@ describe('kargoScopeOf', () => {
       project: 'orders',
       stages: ['test', 'prod-eu'],
       stageSelector: undefined,
+      warehouse: undefined,
       controlPlanes: ['platform', 'regulated'],
       riskClass: 'infrastructure',
     });
@@ -33,6 +34,7 @@ describe('kargoScopeOf', () => {
       project: 'orders',
       stages: undefined,
       stageSelector: undefined,
+      warehouse: undefined,
       controlPlanes: undefined,
       riskClass: undefined,
     });

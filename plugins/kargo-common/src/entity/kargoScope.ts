@@ -5,6 +5,7 @@ import {
   ANNOTATION_KARGO_RISK_CLASS,
   ANNOTATION_KARGO_STAGES,
   ANNOTATION_KARGO_STAGE_SELECTOR,
+  ANNOTATION_KARGO_WAREHOUSE,
 } from './annotations';
 import { readLabelSelector, type LabelSelector } from './labelSelector';
 
@@ -23,6 +24,8 @@ export type KargoScope =
       readonly stages: readonly string[] | undefined;
       /** Absent: stages with every label. */
       readonly stageSelector: LabelSelector | undefined;
+      /** Absent: freight of every warehouse. */
+      readonly warehouse: string | undefined;
       /** Absent: every control plane that has the project. */
       readonly controlPlanes: readonly string[] | undefined;
       readonly riskClass: string | undefined;
@@ -68,6 +71,7 @@ export function kargoScopeOf(entity: Entity): KargoScope {
     project,
     stages: list(annotations[ANNOTATION_KARGO_STAGES]),
     stageSelector,
+    warehouse: annotations[ANNOTATION_KARGO_WAREHOUSE]?.trim() || undefined,
     controlPlanes: list(annotations[ANNOTATION_KARGO_INSTANCE]),
     riskClass: annotations[ANNOTATION_KARGO_RISK_CLASS]?.trim() || undefined,
   };

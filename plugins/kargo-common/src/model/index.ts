@@ -52,6 +52,7 @@ export {
   type Stage,
   type StageHealth,
 } from './stage';
+export { stageOfOrigin } from './stageOfOrigin';
 export { STAGE_PHASES, type StagePhase } from './stagePhase';
 export { finalStages, upstreamFirst } from './stageOrder';
 export type { StepOutput } from './stepOutput';

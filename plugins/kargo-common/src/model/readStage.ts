@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { readArtifacts, versionOf } from './artifacts';
+import { heldFreight } from './heldFreight';
 import { parseGoDuration } from './goDuration';
 import { originKey } from './origin';
 import {
@@ -50,7 +51,7 @@ export function readStage(object: unknown): Stage {
       'Unknown',
     healthIssues: status?.health?.issues ?? [],
     history,
-    freight: current && summary(current),
+    freight: current && heldFreight(current),
     verification: current?.verifications[0]?.phase,
     autoPromotion: status?.autoPromotionEnabled ?? false,
     holds: readHolds(status),
@@ -99,15 +100,6 @@ function readHistory(status: Status): FreightCollection[] {
       .sort((a, b) => a.origin.localeCompare(b.origin)),
     verifications: (collection.verificationHistory ?? []).map(readVerification),
   }));
-}
-
-function summary({ items }: FreightCollection): Stage['freight'] {
-  if (items.length === 0) return undefined;
-  const versions = items.map(({ version }) => version).filter(Boolean);
-  return {
-    name: items.map(({ name }) => name).join(', '),
-    version: versions.length === 0 ? undefined : versions.join(', '),
-  };
 }
 
 /** The effective holds count where there are any: they include what running promotions will hold. */
