@@ -49,6 +49,7 @@ import { ControlPlanes } from './services/ControlPlanes';
 import { DefaultKargoPromotionsService } from './services/DefaultKargoPromotionsService';
 import { EntityProjects } from './services/EntityProjects';
 import { PromotionReader } from './services/PromotionReader';
+import { RunningPromotions } from './services/RunningPromotions';
 
 /**
  * Reads Kargo promotions from every control plane and reports them as facts.
@@ -111,6 +112,11 @@ export const kargoPlugin = createBackendPlugin({
             }),
         });
         const promotionReader = new PromotionReader(deps);
+        const running = new RunningPromotions({
+          ...deps,
+          listControlPlanes: () => controlPlanes.known(),
+          reader: promotionReader,
+        });
         const entityProjects = new EntityProjects({ ...deps, controlPlanes });
         const promotions = new DefaultKargoPromotionsService({
           controlPlanes,
@@ -184,6 +190,7 @@ export const kargoPlugin = createBackendPlugin({
           ...deps,
           approvals: promoting.approvals,
           ledger,
+          lookAtRunning: () => running.look(new Date()),
           lookForStuck: () => notifier.tell(stuck.find(new Date())),
           hasGrown: () => growth.take(),
           keptSince: () => retentionStart(historyConfig.retention, new Date()),

@@ -13,6 +13,8 @@ export async function scheduleTasks(options: {
   readonly ledger: LedgerStore;
   /** Tells of promotions that take too long. */
   readonly lookForStuck: () => Promise<void>;
+  /** Sees what steps say before Kargo forgets it. */
+  readonly lookAtRunning: () => Promise<void>;
   /** What happened before is not kept. */
   readonly keptSince: () => Date;
   readonly reporters: readonly LedgerFactsReporter[];
@@ -51,6 +53,15 @@ export async function scheduleTasks(options: {
     initialDelay: { minutes: 1 },
     timeout: { minutes: 1 },
     fn: options.lookForStuck,
+  });
+  await scheduler.scheduleTask({
+    id: 'look-at-running-promotions',
+    // What is seen is kept in memory.
+    scope: 'local',
+    frequency: { seconds: 20 },
+    initialDelay: { seconds: 20 },
+    timeout: { minutes: 1 },
+    fn: options.lookAtRunning,
   });
   await scheduler.scheduleTask({
     id: 'delete-old-history',

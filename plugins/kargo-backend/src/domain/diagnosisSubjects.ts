@@ -9,7 +9,8 @@ import {
 
 /** A promotion that was read with its steps, as evidence. */
 export function promotionSubject(
-  promotion: Promotion,
+  promotion: Pick<Promotion, 'project' | 'stage' | 'name' | 'phase' | 'steps'> &
+    Partial<Pick<Promotion, 'message' | 'finishedAt' | 'shard'>>,
   controlPlane: string,
 ): DiagnosisSubject {
   const { project, stage, name, phase, message, finishedAt, shard } = promotion;

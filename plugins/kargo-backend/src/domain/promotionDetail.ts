@@ -26,12 +26,14 @@ export function promotionDetail(options: {
     actor: promotion.actor && recordedActorWords(promotion.actor),
     message: redacted(promotion.message),
     rollback: rollback || undefined,
-    steps: promotion.steps.map(({ output, ...step }) => ({
-      ...step,
-      message: redacted(step.message),
-      pullRequest: output.pullRequest,
-      links: [...output.links],
-    })),
+    steps: promotion.steps.map(
+      ({ output, lastMessageBeforeRetry: ____, ...step }) => ({
+        ...step,
+        message: redacted(step.message),
+        pullRequest: output.pullRequest,
+        links: [...output.links],
+      }),
+    ),
     diagnosis: diagnosisViewOf(
       promotionSubject(promotion, controlPlane),
       causes,

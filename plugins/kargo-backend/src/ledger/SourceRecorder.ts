@@ -17,6 +17,7 @@ import { closingEntry } from './closingEntry';
 import type { LedgerSource } from './LedgerSource';
 import type { LedgerStore } from './LedgerStore';
 import { PortalRecords } from './PortalRecords';
+import { promotionDiagnosis } from './promotionDiagnosis';
 import { PromotionDetails } from './PromotionDetails';
 import { StageSuccesses } from './StageSuccesses';
 import { UnrecordedObjects } from './UnrecordedObjects';
@@ -136,6 +137,8 @@ export class SourceRecorder {
       const context = this.#context({
         knowsPromotion: ({ uid }) => known.has(uid),
         contentBefore: promotion => successes.contentBefore(promotion),
+        diagnosisOf: promotion =>
+          promotionDiagnosis(promotion, this.source.name),
       });
       return promotions.flatMap(promotion =>
         promotionEntries(promotion, context),

@@ -106,6 +106,30 @@ describe('a control plane as a source of the ledger', () => {
     expect(JSON.stringify(entries)).not.toContain('a claim');
   });
 
+  it('writes down why a promotion failed', async () => {
+    const failed = promotion('prod.01kd', 'prod', {
+      phase: 'Errored',
+      startedAt: '2026-11-21T10:29:00Z',
+      finishedAt: '2026-11-21T10:30:00Z',
+      stepExecutionMetadata: [
+        {
+          alias: 'step-1',
+          status: 'Errored',
+          message:
+            'error cloning https://git.example.com/orders: Authentication failed',
+        },
+      ],
+    });
+    const [first] = await recordedOf([failed]).then(entries =>
+      entries.filter(({ kind }) => kind === 'diagnosis'),
+    );
+    expect(first).toMatchObject({
+      stage: 'prod',
+      at: '2026-11-21T10:30:00.000Z',
+      rule: 'git-server.authentication-failed',
+    });
+  });
+
   it.each([
     // Its row does not say when it started.
     ['Running', ['promotion-created']],

@@ -7,6 +7,7 @@ import {
 } from '@fairway/plugin-kargo-common';
 import { LRUCache } from 'lru-cache';
 import { PROMOTIONS } from '../domain/kargoResources';
+import { RetryMessages } from './RetryMessages';
 
 const MAX_KEPT = 500;
 /** Of one that runs, the next reader may want to know more. */
@@ -22,6 +23,7 @@ export interface PromotionKey {
 /** Reads single promotions with their steps, of which the watches know the rows only. */
 export class PromotionReader {
   readonly #clusterResources: ClusterResourcesService;
+  readonly #retryMessages = new RetryMessages();
   readonly #known: LRUCache<string, Promotion, PromotionKey>;
 
   constructor(options: { readonly clusterResources: ClusterResourcesService }) {
@@ -55,7 +57,9 @@ export class PromotionReader {
       namespace: project,
       name,
     });
-    if (answer.ok) return readPromotion(answer.value);
+    if (answer.ok) {
+      return this.#retryMessages.complete(readPromotion(answer.value));
+    }
     if (answer.reason === 'not-found') {
       throw new NotFoundError(
         `The promotion ${name} is not on ${controlPlane} any more; Kargo removes old ones`,

@@ -23,6 +23,8 @@ export interface LedgerContext {
   contentBefore?(promotion: LedgerPromotion): StageContent | undefined;
   /** Whether the portal's own records have asked for this promotion. */
   knowsPromotion?(promotion: LedgerPromotion): boolean;
+  /** Why a promotion did not succeed, where the rules know. */
+  diagnosisOf?(promotion: LedgerPromotion): LedgerDiagnosis | undefined;
   /** The portal's own record of an approval. */
   portalApproval?(approval: {
     readonly project: string;
@@ -30,6 +32,17 @@ export interface LedgerContext {
     readonly stage: string;
     readonly approvedAt: string | undefined;
   }): PortalApproval | undefined;
+}
+
+/**
+ * The cause of a failure, as it was known when it was recorded.
+ *
+ * @public
+ */
+export interface LedgerDiagnosis {
+  readonly rule: string;
+  readonly cause: string;
+  readonly confidence?: string;
 }
 
 /**

@@ -19,5 +19,8 @@ export type LedgerPromotion = Pick<
   | 'createdAt'
 > &
   Partial<
-    Pick<Promotion, 'version' | 'message' | 'startedAt' | 'finishedAt'>
+    Pick<
+      Promotion,
+      'version' | 'message' | 'startedAt' | 'finishedAt' | 'steps' | 'shard'
+    >
   > & { readonly annotations?: Annotations };

@@ -29,6 +29,7 @@ export {
 } from './historyContract';
 export type {
   LedgerContext,
+  LedgerDiagnosis,
   PortalApproval,
   StageContent,
 } from './LedgerContext';

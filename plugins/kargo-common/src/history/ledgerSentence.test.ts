@@ -131,13 +131,13 @@ describe('ledgerSentence', () => {
       },
     ],
     [
-      'The diagnosis of prod.01k9 in prod was: the pull request was closed, at 2026-11-21 10:00 UTC.',
+      '1.8.3 did not get to prod: The pull request was closed, at 2026-11-21 10:00 UTC.',
       {
         ...shared,
         kind: 'diagnosis',
         subject: { kind: 'Promotion', name: 'prod.01k9' },
         rule: 'pull-request-closed',
-        cause: 'the pull request was closed',
+        cause: 'The pull request was closed.',
       },
     ],
     [

@@ -97,7 +97,10 @@ const SENTENCES: Sentences = {
         : ''
     }`,
   diagnosis: entry =>
-    `The diagnosis of ${entry.subject.name} in ${entry.stage} was: ${entry.cause}`,
+    `${what(entry)} did not get to ${entry.stage}: ${entry.cause.replace(
+      /\.$/,
+      '',
+    )}`,
   action: entry =>
     `${actorWords(entry.actor)} asked the portal to ${ACTIONS[entry.action](
       what(entry),

@@ -37,6 +37,28 @@ describe('promotionEntries', () => {
     expect(brief(running)).toEqual(brief().slice(0, 2));
   });
 
+  it('says why it did not succeed, where the rules know', () => {
+    const diagnosisOf = () => ({
+      rule: 'git-push.race',
+      cause: 'Somebody else pushed first.',
+      confidence: 'certain',
+    });
+    expect(entries({ phase: 'Errored' }, { diagnosisOf }).at(-1)).toMatchObject(
+      {
+        id: 'platform/uid-1:diagnosis',
+        kind: 'diagnosis',
+        at: '2026-11-21T11:02:00.000Z',
+        rule: 'git-push.race',
+        cause: 'Somebody else pushed first.',
+      },
+    );
+    const kindsOf = (phase: 'Succeeded' | 'Aborted' | 'Running') =>
+      entries({ phase }, { diagnosisOf }).map(({ kind }) => kind);
+    expect(kindsOf('Succeeded')).not.toContain('diagnosis');
+    expect(kindsOf('Aborted')).not.toContain('diagnosis');
+    expect(kindsOf('Running')).not.toContain('diagnosis');
+  });
+
   it('gives entries of the contract', () => {
     for (const entry of entries({ actor: 'kubernetes:anna' })) {
       expect(ledgerEntrySchema.parse(entry)).toEqual(entry);

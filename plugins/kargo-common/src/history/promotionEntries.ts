@@ -67,6 +67,19 @@ export function promotionEntries(
       after: outcome === 'succeeded' ? contentOf(shared) : undefined,
     });
   }
+  const diagnosis =
+    outcome === 'failed' || outcome === 'errored'
+      ? context.diagnosisOf?.(promotion)
+      : undefined;
+  if (diagnosis) {
+    entries.push({
+      ...shared,
+      ...diagnosis,
+      id: `${id}:diagnosis`,
+      kind: 'diagnosis',
+      ...time(promotion.finishedAt),
+    });
+  }
   return entries;
 }
 

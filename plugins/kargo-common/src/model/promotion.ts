@@ -20,6 +20,8 @@ export interface PromotionStep {
   readonly message: string | undefined;
   readonly startedAt: string | undefined;
   readonly finishedAt: string | undefined;
+  /** What it said while it was tried again. Running out of time overwrites it, so only who looked before has it. */
+  readonly lastMessageBeforeRetry?: string;
   /** How often it failed and was tried again. */
   readonly errorCount: number;
   /** Its failure does not fail the promotion. */
