@@ -1,5 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  actionsRegistryServiceMock,
+  tracingServiceMock,
+} from '@backstage/backend-test-utils/alpha';
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
@@ -143,6 +146,7 @@ function register(
   };
   registerKargoActions({
     actionsRegistry,
+    tracing: tracingServiceMock.mock(),
     auditor: mockServices.auditor.mock(),
     auth: mockServices.auth(),
     permissions: mockServices.permissions({ result }),

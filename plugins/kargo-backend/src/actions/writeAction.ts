@@ -4,11 +4,15 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type {
+  ActionsRegistryService,
+  TracingService,
+} from '@backstage/backend-plugin-api/alpha';
 import type { JsonObject } from '@backstage/types';
 import { readEntityRef } from '@fairway/backend-requests';
 import type { CallerOptions } from '../approvals/People';
 import { actorMeta } from '../audit/actorMeta';
+import { agentIdentity } from '../audit/agentIdentity';
 import { audited } from '../audit/audited';
 import { requireEntityRights } from '../execution/requireEntityRights';
 import { PROMOTE } from '../requirements';
@@ -19,6 +23,7 @@ export interface WriteActionDeps {
   readonly auditor: AuditorService;
   readonly auth: AuthService;
   readonly permissions: PermissionsService;
+  readonly tracing: TracingService;
 }
 
 /** Descriptions of what the actions about one promotion ask for. */
@@ -39,7 +44,7 @@ export async function writeForEntity<T>(
     readonly input: { readonly entityRef: string } & JsonObject;
     readonly credentials: BackstageCredentials;
   },
-  { auditor, auth, permissions }: WriteActionDeps,
+  { auditor, auth, permissions, tracing }: WriteActionDeps,
   write: (asked: {
     readonly entityRef: string;
     /** The input without the entity. */
@@ -48,11 +53,16 @@ export async function writeForEntity<T>(
   }) => Promise<{ readonly answer: T; readonly meta: JsonObject }>,
 ): Promise<T> {
   const { eventId, input, credentials } = action;
-  const meta = { ...input, ...actorMeta(credentials, auth) };
+  const agent = agentIdentity(tracing);
+  const meta = {
+    ...input,
+    ...actorMeta(credentials, auth),
+    ...(Object.keys(agent).length > 0 && { agent: { ...agent } }),
+  };
   return audited(auditor, { eventId, meta }, async () => {
     const { entityRef: text, ...body } = input;
     const entityRef = readEntityRef(text);
     await requireEntityRights(entityRef, { permissions, credentials }, PROMOTE);
-    return write({ entityRef, body, caller: { credentials, byAgent: true } });
+    return write({ entityRef, body, caller: { credentials, byAgent: agent } });
   });
 }

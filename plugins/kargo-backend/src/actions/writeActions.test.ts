@@ -1,6 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  actionsRegistryServiceMock,
+  tracingServiceMock,
+} from '@backstage/backend-test-utils/alpha';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -50,7 +53,14 @@ function register(
   );
   const request = jest.fn(async () => approval);
   const promote = jest.fn(async () => ({ promotion: 'prod.01k9.2bda069' }));
+  const tracing = tracingServiceMock.mock();
+  const baggage =
+    'gen_ai.agent.name=release%20bot,gen_ai.request.model=large-2';
+  const context = tracing.propagation.extract(tracing.context.active(), {
+    baggage,
+  });
   registerKargoActions({
+    tracing,
     actionsRegistry,
     auditor: mockServices.auditor.mock({ createEvent: audit.createEvent }),
     auth: mockServices.auth(),
@@ -77,11 +87,13 @@ function register(
       input: object,
       credentials: BackstageCredentials = agent,
     ) =>
-      actionsRegistry.invoke({
-        id: `test:${name}`,
-        input: { entityRef, ...input },
-        credentials,
-      }),
+      tracing.context.with(context, () =>
+        actionsRegistry.invoke({
+          id: `test:${name}`,
+          input: { entityRef, ...input },
+          credentials,
+        }),
+      ),
   };
 }
 
@@ -134,7 +146,10 @@ describe('the actions that write', () => {
     expect(request).toHaveBeenCalledWith(
       entityRef,
       { ...wanted, purpose: 'promotion' },
-      { credentials: agent, byAgent: true },
+      {
+        credentials: agent,
+        byAgent: { name: 'release bot', model: 'large-2' },
+      },
     );
     expect(authorize).toHaveBeenLastCalledWith(
       [
@@ -156,6 +171,7 @@ describe('the actions that write', () => {
           ...wanted,
           actor: 'plugin:mcp-actions',
           onBehalfOf: 'user:default/ada',
+          agent: { name: 'release bot', model: 'large-2' },
           approval: '4e1d',
         },
       },
@@ -169,7 +185,10 @@ describe('the actions that write', () => {
     expect(promote).toHaveBeenCalledWith(
       entityRef,
       { ...order, intent: 'promote' },
-      { credentials: agent, byAgent: true },
+      {
+        credentials: agent,
+        byAgent: { name: 'release bot', model: 'large-2' },
+      },
     );
     expect(audit).toMatchObject([
       {
@@ -197,6 +216,7 @@ describe('the actions that write', () => {
               ...input,
               actor: 'plugin:mcp-actions',
               onBehalfOf: 'user:default/ada',
+              agent: { name: 'release bot', model: 'large-2' },
             },
             error: expect.stringContaining(denied),
           },

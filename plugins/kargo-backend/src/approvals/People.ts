@@ -4,13 +4,14 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { agentName, type AgentIdentity } from '../audit/agentIdentity';
 import type { Caller } from '@fairway/plugin-kargo-common';
 
 /** With whose rights something is asked for. */
 export interface CallerOptions {
   readonly credentials: BackstageCredentials;
-  /** Whether it is an agent that asks, on behalf of the person. */
-  readonly byAgent?: boolean;
+  /** The agent that asks on behalf of the person, where it is none of the pages. */
+  readonly byAgent?: AgentIdentity;
 }
 
 /** Finds out which person a caller is. */
@@ -41,7 +42,7 @@ export class People {
       ? {
           ...person,
           kind: 'agent',
-          agent: credentials.principal.actor?.subject,
+          agent: agentName(byAgent, credentials.principal.actor?.subject),
         }
       : { ...person, kind: 'user' };
   }
