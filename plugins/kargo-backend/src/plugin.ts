@@ -91,10 +91,12 @@ export const kargoPlugin = createBackendPlugin({
           defaultControllers,
           links,
         } = readKargoConfig(deps.config);
+        const promotionReader = new PromotionReader(deps);
         const controlPlanes = new ControlPlanes({
           ...deps,
           configured,
           defaultControllers,
+          lastRead: key => promotionReader.lastRead(key),
         });
         const historyConfig = readHistoryConfig(deps.config);
         const executionConfig = readExecutionConfig(deps.config);
@@ -115,7 +117,6 @@ export const kargoPlugin = createBackendPlugin({
               logger: deps.logger,
             }),
         });
-        const promotionReader = new PromotionReader(deps);
         const running = new RunningPromotions({
           ...deps,
           listControlPlanes: () => controlPlanes.known(),

@@ -31,6 +31,7 @@ import {
 } from '../domain/kargoResources';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GroupedItems } from './GroupedItems';
+import type { PromotionReader } from './PromotionReader';
 import { OwnWarehouse } from './OwnWarehouse';
 
 /** What is observed of a control plane. */
@@ -57,6 +58,8 @@ interface Groups {
 export interface ControlPlaneOptions {
   /** Name of the controller that serves what names no shard, where it has a shard of its own. */
   readonly defaultController?: string;
+  /** A promotion with its steps, as it was when somebody last read it. */
+  readonly lastRead?: PromotionReader['lastRead'];
 }
 
 /** A Kargo control plane, kept current by watches. */
@@ -224,6 +227,12 @@ export class ControlPlane {
         : undefined,
       controllers: this.controllers(),
       closedWindowOf,
+      lastReadOf: promotion =>
+        this.#options.lastRead?.({
+          controlPlane: this.name,
+          project,
+          name: promotion,
+        }),
     });
   }
 

@@ -4,7 +4,7 @@ import type {
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
 import { STAGES } from '../domain/kargoResources';
-import { ControlPlane } from './ControlPlane';
+import { ControlPlane, type ControlPlaneOptions } from './ControlPlane';
 
 /** Why a cluster is not among the control planes. */
 export interface UnreadableControlPlane {
@@ -17,6 +17,7 @@ export class ControlPlanes {
   readonly #clusterResources: ClusterResourcesService;
   readonly #configured: readonly string[] | undefined;
   readonly #defaultControllers: ReadonlyMap<string, string>;
+  readonly #lastRead: ControlPlaneOptions['lastRead'];
   readonly #logger: LoggerService;
   readonly #found = new Map<string, ControlPlane>();
 
@@ -25,11 +26,13 @@ export class ControlPlanes {
     readonly configured: readonly string[] | undefined;
     /** Names of controllers by that of their control plane. */
     readonly defaultControllers?: ReadonlyMap<string, string>;
+    readonly lastRead?: ControlPlaneOptions['lastRead'];
     readonly logger: LoggerService;
   }) {
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#defaultControllers = options.defaultControllers ?? new Map();
+    this.#lastRead = options.lastRead;
     this.#logger = options.logger;
   }
 
@@ -90,6 +93,7 @@ export class ControlPlanes {
       cluster.name,
       ControlPlane.watch(cluster, this.#clusterResources, {
         defaultController: this.#defaultControllers.get(cluster.name),
+        lastRead: this.#lastRead,
       }),
     );
   }

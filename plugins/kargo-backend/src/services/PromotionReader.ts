@@ -49,6 +49,13 @@ export class PromotionReader {
     });
   }
 
+  /** As it was when it was last read; it may have gone on since. */
+  lastRead({ controlPlane, project, name }: PromotionKey) {
+    return this.#known.peek(`${controlPlane}/${project}/${name}`, {
+      allowStale: true,
+    });
+  }
+
   async #fetch(key: PromotionKey): Promise<Promotion> {
     const { controlPlane, project, name } = key;
     const answer = await this.#clusterResources.get({

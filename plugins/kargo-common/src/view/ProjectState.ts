@@ -1,5 +1,6 @@
 import type { Controller } from '../model/controller';
 import type { Freight } from '../model/freight';
+import type { Promotion } from '../model/promotion';
 import type { PromotionRow } from '../model/promotionRow';
 import type { Stage } from '../model/stage';
 import {
@@ -34,6 +35,8 @@ export interface ProjectStateOptions {
   readonly promotions: ReadonlyMap<string, readonly PromotionRow[]> | undefined;
   /** `undefined` where heartbeats are not observed. */
   readonly controllers: readonly Controller[] | undefined;
+  /** A running promotion with its steps, by its name, where somebody has read it; it may be seconds old. */
+  readonly lastReadOf?: (promotion: string) => Promotion | undefined;
   /** A change window of a stage that is closed at a time; by default the one that Kargo itself reports. */
   readonly closedWindowOf?: (
     stage: Stage,
@@ -87,6 +90,15 @@ export class ProjectState {
   promotionsOf(stage: string): readonly PromotionRow[] | undefined {
     const { promotions } = this.#options;
     return promotions && (promotions.get(stage) ?? []);
+  }
+
+  /** The promotion of some freight that runs in a stage, with its steps, where somebody has read it. */
+  runningOf(stage: string, freight: string): Promotion | undefined {
+    const row = this.promotionsOf(stage)?.find(
+      promotion =>
+        promotion.phase === 'Running' && promotion.freight === freight,
+    );
+    return row && this.#options.lastReadOf?.(row.name);
   }
 
   closedWindowOf(stage: Stage): ClosedWindow | undefined {

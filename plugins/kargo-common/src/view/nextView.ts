@@ -1,5 +1,4 @@
 import type { Freight } from '../model/freight';
-import type { Promotion } from '../model/promotion';
 import type { Stage } from '../model/stage';
 import { nextFreight } from '../pipeline/nextFreight';
 import { whyNotFurther, type Progress } from '../pipeline/whyNotFurther';
@@ -14,7 +13,7 @@ export function progressOf(
   stage: Stage,
   freight: Freight,
   state: ProjectState,
-  running?: Promotion,
+  running = state.runningOf(stage.name, freight.name),
 ): Progress {
   return whyNotFurther({
     stage,

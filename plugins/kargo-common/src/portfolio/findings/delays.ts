@@ -3,13 +3,16 @@ import { durationMillis } from '../../controls/duration';
 import { isVerificationFinished } from '../../model/verification';
 import { availableSince } from './availableSince';
 import type { Finding } from './finding';
+import { reviewOf } from './review';
 import type { StageSubject } from './StageSubject';
 
 const REVIEW_STEP = 'git-wait-for-pr';
 
 /** A promotion runs longer than the class of the stage allows. */
 export function longPromotion(subject: StageSubject): Finding | undefined {
-  const { stage, state } = subject;
+  const { stage, state, coming } = subject;
+  // Somebody has to review it: it waits, and is not stuck.
+  if (coming && reviewOf(coming)) return undefined;
   const since = state
     .promotionsOf(stage.name)
     ?.find(({ phase }) => phase === 'Running')?.createdAt;

@@ -3,6 +3,7 @@ import type { Obstacle, ObstacleKind } from '../../pipeline/obstacle';
 import { obstacleSentence } from '../../pipeline/obstacleSentence';
 import { availableSince } from './availableSince';
 import type { Finding } from './finding';
+import { reviewOf } from './review';
 import type { Coming, StageSubject } from './StageSubject';
 
 /** What only a person can do something about. */
@@ -26,7 +27,7 @@ export function waiting(subject: StageSubject): Finding | undefined {
   return {
     state: 'waiting',
     reason: reasonOf(subject, coming),
-    since: availableSince(coming.freight, stage),
+    since: reviewOf(coming)?.since ?? availableSince(coming.freight, stage),
   };
 }
 
