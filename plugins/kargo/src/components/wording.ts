@@ -149,8 +149,8 @@ export const SEVERITY_TONES: Readonly<Record<Explained['severity'], Tone>> = {
 export const CONFIDENCE_WORDS: Readonly<
   Record<Explained['confidence'], string>
 > = {
-  certain: 'The message has this one cause.',
-  likely: 'In most cases the message has this cause.',
+  certain: 'This is the only cause.',
+  likely: 'In most cases this is the cause.',
   possible: 'The cause is worth a first look; it need not be this one.',
 };
 

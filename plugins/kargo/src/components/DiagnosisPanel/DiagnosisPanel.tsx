@@ -7,6 +7,7 @@ import {
   RETRY_WORDS,
   SEVERITY_TONES,
 } from '../wording';
+import { CodeText } from './CodeText';
 import styles from './DiagnosisPanel.module.css';
 
 /** Why something failed: cause, next step and who can do it first, then what that rests on. */
@@ -46,9 +47,13 @@ function Explained(props: { readonly diagnosis: Of<'explained'> }) {
   return (
     <>
       <StatusText tone={SEVERITY_TONES[severity]}>
-        <strong>{cause}</strong>
+        <strong>
+          <CodeText>{cause}</CodeText>
+        </strong>
       </StatusText>
-      <Text as="p">{nextStep}</Text>
+      <Text as="p">
+        <CodeText>{nextStep}</CodeText>
+      </Text>
       <Text as="p" variant="body-small" color="secondary">
         {PARTY_WORDS[whoCanAct] ?? whoCanAct} can act.{' '}
         {RETRY_WORDS[safeToRetry]} {CONFIDENCE_WORDS[confidence]}
