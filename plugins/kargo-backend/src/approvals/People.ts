@@ -5,12 +5,15 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { Caller } from '@fairway/plugin-kargo-common';
+import type { KargoToken } from '../execution/kargoApi/KargoToken';
 
 /** With whose rights something is asked for. */
 export interface CallerOptions {
   readonly credentials: BackstageCredentials;
   /** Whether it is an agent that asks, on behalf of the person. */
   readonly byAgent?: boolean;
+  /** The person's own token for the Kargo that is acted on, where the browser has one. */
+  readonly kargoToken?: KargoToken;
 }
 
 /** Finds out which person a caller is. */

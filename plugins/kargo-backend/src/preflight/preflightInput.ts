@@ -9,6 +9,7 @@ import {
   type ApprovalRequest,
   type Availability,
   type ExecutionMode,
+  type ExecutorSupport,
   type Freight,
   type FreezeState,
   type Observed,
@@ -27,7 +28,8 @@ export interface PreflightFacts {
   readonly controlPlane: string;
   readonly riskClass: RiskClass;
   readonly executionMode: ExecutionMode;
-  readonly intent: 'promote' | 'rollback';
+  readonly intent: PreflightInput['intent'];
+  readonly support: ExecutorSupport;
   readonly window: FreezeState;
   readonly approvals: Observed<readonly ApprovalRequest[]>;
   readonly permission: Observed<{ allowed: boolean; needs: string }>;
@@ -44,6 +46,7 @@ export function preflightInput(facts: PreflightFacts): PreflightInput {
     intent: facts.intent,
     via: facts.executionMode === 'execute' ? 'execute' : 'hand-off',
     executingEnabled: facts.executionMode === 'execute',
+    support: facts.support,
     binding: {
       controlPlane,
       project: stage.project,
@@ -116,7 +119,12 @@ function availableByWaiting(availability: Availability): string | undefined {
   return times.length === gaps.length ? times[times.length - 1] : undefined;
 }
 
-function soakOf(stage: Stage, freight: Freight, at: Date): string | undefined {
+/** The longest that freight was in a stage before this one, ISO 8601. */
+export function soakOf(
+  stage: Stage,
+  freight: Freight,
+  at: Date,
+): string | undefined {
   const soaked = stage.upstream.map(name =>
     longestSoakSeconds(freight, name, at),
   );
@@ -125,7 +133,12 @@ function soakOf(stage: Stage, freight: Freight, at: Date): string | undefined {
   return Duration.fromObject({ seconds }).toISO() ?? undefined;
 }
 
-function verificationOf(stage: Stage, freight: Freight, state: ProjectState) {
+/** What is known of the verification of freight before a stage. */
+export function verificationOf(
+  stage: Stage,
+  freight: Freight,
+  state: ProjectState,
+) {
   const verified = freight.verifiedIn.some(entry =>
     stage.upstream.includes(entry.stage),
   );

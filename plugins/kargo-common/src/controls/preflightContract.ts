@@ -19,7 +19,8 @@ export const preflightBodySchema = z.strictObject({
 /** @public */
 export type PreflightBody = z.input<typeof preflightBodySchema>;
 
-const findingSchema = z.object({
+/** What a control found. */
+export const findingSchema = z.object({
   control: z.enum(CONTROL_NAMES),
   message: z.string(),
   value: z.string(),
