@@ -118,8 +118,9 @@ export class EntityTargets {
     return {
       stages: own
         .map(({ name }) => name)
-        .filter(name => isCarriedOut.get(name)),
-      warehouses: warehouses.map(({ name }) => name),
+        .filter(name => isCarriedOut.get(name))
+        .sort(),
+      warehouses: warehouses.map(({ name }) => name).sort(),
       unsupported: PORTAL_ACTIONS.flatMap(action => {
         const support = this.#facts.supportOf(controlPlane, action, options);
         return support.supported ? [] : [{ action, reason: support.reason }];

@@ -9,14 +9,13 @@ import {
 import type { ApprovalService } from '../approvals';
 import type { CallerOptions, People } from '../approvals/People';
 import type { WantedPromotion } from '../preflight/PreflightService';
-import type { ExecutionOutcome } from './ActionExecutor';
+import type { ActionExecutor, ExecutionOutcome } from './ActionExecutor';
 import {
   targetRequestId,
   type ActionLedger,
   type RequestedAction,
 } from './ActionLedger';
 import type { EntityTargets } from './EntityTargets';
-import type { Executors } from './Executors';
 import type { CheckedTarget } from './handlers';
 
 type ActionResult = ActResponse['results'][number];
@@ -33,21 +32,32 @@ export interface WantedAction {
 export type OrderedPromotion = Omit<WantedAction, 'order'> &
   WantedPromotion & { readonly intent: 'promote' | 'rollback' };
 
+/** Errors that say that something may not be done now. */
+const STANDING_AGAINST = new Set([
+  'ConflictError',
+  'NotAllowedError',
+  'NotFoundError',
+]);
+
+interface Options {
+  readonly approvals: Pick<ApprovalService, 'use'>;
+  readonly executors: {
+    of(controlPlane: string): Pick<ActionExecutor, 'execute'>;
+  };
+  readonly actionLedger: ActionLedger;
+  readonly people: Pick<People, 'callerOf'>;
+  readonly targets: Pick<EntityTargets, 'of'>;
+}
+
 /** Carries out actions, once each, after every control was asked at that moment. */
 export class ExecutionService {
-  readonly #approvals: ApprovalService;
-  readonly #executors: Executors;
+  readonly #approvals: Options['approvals'];
+  readonly #executors: Options['executors'];
   readonly #ledger: ActionLedger;
-  readonly #people: People;
-  readonly #targets: EntityTargets;
+  readonly #people: Options['people'];
+  readonly #targets: Options['targets'];
 
-  constructor(options: {
-    readonly approvals: ApprovalService;
-    readonly executors: Executors;
-    readonly actionLedger: ActionLedger;
-    readonly people: People;
-    readonly targets: EntityTargets;
-  }) {
+  constructor(options: Options) {
     this.#approvals = options.approvals;
     this.#executors = options.executors;
     this.#ledger = options.actionLedger;
@@ -114,8 +124,8 @@ export class ExecutionService {
           throw new ConflictError(outcome.reason);
         }
       } catch (error) {
-        if (isOne) throw error;
-        const { message } = toError(error);
+        const { name, message } = toError(error);
+        if (isOne || !STANDING_AGAINST.has(name)) throw error;
         results.push({ subject, outcome: 'blocked', message });
       }
     }

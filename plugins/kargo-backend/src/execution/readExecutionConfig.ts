@@ -6,7 +6,8 @@ import type { IdentityConfig } from './kubernetes/PersonIdentities';
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** A token goes there, so it goes encrypted or not out of the machine. */
-const addressSchema = z.url().refine(text => {
+const addressSchema = z.string().refine(text => {
+  if (!URL.canParse(text)) return false;
   const { protocol, hostname, search, hash, username } = new URL(text);
   return (
     search + hash + username === '' &&

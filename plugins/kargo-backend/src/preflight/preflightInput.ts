@@ -60,7 +60,7 @@ export function preflightInput(facts: PreflightFacts): PreflightInput {
     approvals: facts.approvals,
     soak: seen(soakOf(stage, freight, at)),
     verification: seen(verificationOf(stage, freight, state)),
-    health: seen({ status: stage.health, issues: stage.healthIssues }),
+    health: seen(healthOf(stage)),
     hold: seen(holdOf(stage, freight)),
     permission: facts.permission,
     clusterAccess: facts.clusterAccess,
@@ -151,6 +151,13 @@ export function verificationOf(
         )?.verifications[0]?.phase ?? [],
   );
   return { verified, latestPhase: latest };
+}
+
+/** What has nothing in it has no health yet; Kargo calls that unknown. */
+function healthOf({ history, health, healthIssues }: Stage) {
+  return history.length === 0
+    ? { status: 'NotApplicable', issues: [] }
+    : { status: health, issues: healthIssues };
 }
 
 function holdOf(stage: Stage, freight: Freight) {

@@ -38,16 +38,19 @@ export function promoteDownstream(
       } from ${from.name}`,
     );
   }
-  return downstream.map(({ name }) =>
-    promotionTarget(
-      'promote-downstream',
-      {
-        controlPlane: controlPlane.name,
-        stage: name,
-        freight: freight.name,
-        intent: 'promote',
-      },
-      context,
-    ),
-  );
+  return downstream
+    .map(({ name }) => name)
+    .sort()
+    .map(stage =>
+      promotionTarget(
+        'promote-downstream',
+        {
+          controlPlane: controlPlane.name,
+          stage,
+          freight: freight.name,
+          intent: 'promote',
+        },
+        context,
+      ),
+    );
 }

@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { redact } from '@fairway/plugin-kargo-common';
 import { z } from 'zod/v4';
 import type { KargoRequest } from './kargoRequests';
@@ -141,10 +142,9 @@ function saidIn(text: string, token: KargoToken): string {
 }
 
 function lostWords(error: unknown, timeoutMs: number): string {
-  const inTime = !(error instanceof Error && error.name === 'TimeoutError');
-  return inTime
-    ? 'Kargo could not be reached, or its answer was lost. Look there whether it was done.'
-    : `Kargo did not answer within ${
+  return toError(error).name === 'TimeoutError'
+    ? `Kargo did not answer within ${
         timeoutMs / 1000
-      } seconds. Look there whether it was done.`;
+      } seconds. Look there whether it was done.`
+    : 'Kargo could not be reached, or its answer was lost. Look there whether it was done.';
 }
