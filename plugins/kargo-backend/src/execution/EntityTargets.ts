@@ -123,7 +123,9 @@ export class EntityTargets {
       warehouses: warehouses.map(({ name }) => name).sort(),
       unsupported: PORTAL_ACTIONS.flatMap(action => {
         const support = this.#facts.supportOf(controlPlane, action, options);
-        return support.supported ? [] : [{ action, reason: support.reason }];
+        if (support.supported) return [];
+        const { reason, whoCanAct } = support;
+        return [{ action, reason, whoCanAct }];
       }),
     };
   }

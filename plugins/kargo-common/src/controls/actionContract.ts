@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { PORTAL_ACTIONS } from '../history/ledgerEntry';
 import { CONTROL_NAMES } from './preflight';
-import { findingSchema } from './preflightContract';
+import { findingSchema, whoCanActSchema } from './preflightContract';
 import { portalOrderSchema } from './portalOrder';
 
 /**
@@ -100,7 +100,11 @@ export const availableActionsSchema = z.object({
   warehouses: z.array(z.string()),
   /** Why the portal cannot do some of the actions; what is not named it can. */
   unsupported: z.array(
-    z.object({ action: z.enum(PORTAL_ACTIONS), reason: z.string() }),
+    z.object({
+      action: z.enum(PORTAL_ACTIONS),
+      reason: z.string(),
+      whoCanAct: whoCanActSchema,
+    }),
   ),
 });
 
