@@ -110,6 +110,7 @@ export async function startActing(options: {
     audit: auditLog.records,
     logger,
     store: controlPlane.store,
+    send,
     /** Everything that stands against an order. */
     check: (order: PartialOrder, token?: string, who = 'anna') =>
       send(

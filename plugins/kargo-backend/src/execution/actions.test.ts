@@ -401,6 +401,57 @@ describe('through the API of Kargo', () => {
   });
 });
 
+describe('broken glass', () => {
+  it('passes over controls once, with a second person, and the history says over which', async () => {
+    const acting = await start({
+      executor: 'kubernetes',
+      riskClass: {
+        minimumSoak: 'PT1H',
+        approvers: { count: 0, groups: ['user:default/ben'] },
+      },
+    });
+    const order = {
+      action: 'promote',
+      stage: 'test',
+      freight: NEW,
+      intent: 'promote',
+    } as const;
+    const without = await acting.act(order);
+    expect(without.body.error.message).toMatch(/requires 1 hour of soak/);
+    const wanted = {
+      controlPlane: 'demo',
+      stage: 'test',
+      freight: NEW,
+      reason: 'customers cannot pay since noon',
+      purpose: 'break-glass',
+    };
+    const { body: asked } = await acting.send('/approvals', wanted, 'anna');
+    const decide = (who: string) =>
+      acting.send(
+        `/approvals/${asked.request.id}/decision`,
+        { verdict: 'approve' },
+        who,
+      );
+    expect((await decide('anna')).status).toBe(403);
+    expect((await decide('ben')).status).toBe(200);
+    const { status } = await acting.act(order);
+    expect(status).toBe(200);
+    const { body: history } = await acting.get('/history?kind=override');
+    expect(history.items).toMatchObject([
+      {
+        entry: {
+          controls: ['soak'],
+          actor: { name: 'user:default/anna' },
+          confirmedBy: { name: 'user:default/ben' },
+          reason: 'The fix for the cart',
+        },
+      },
+    ]);
+    const again = await acting.act({ ...order, stage: 'held' });
+    expect(again.body.error.message).toMatch(/requires 1 hour of soak/);
+  });
+});
+
 describe('who may', () => {
   it.each([
     ['kargo.promotion.abort', { action: 'abort', promotion: 'test.1' }],
