@@ -37,7 +37,13 @@ function stage(name: string, upstream?: string) {
   return {
     apiVersion,
     kind: 'Stage',
-    metadata: { name, namespace: SHOP },
+    metadata: {
+      name,
+      namespace: SHOP,
+      ...(name === 'prod-us' && {
+        labels: { 'kargo.fairway.dev/risk-class': 'infrastructure' },
+      }),
+    },
     spec: {
       requestedFreight: [
         {
@@ -64,7 +70,7 @@ function freight(name: string, tag: string, discoveredAt: string) {
   };
 }
 
-/** The project, in which nothing is promoted by itself but to the stage `held`. */
+/** The project, in which nothing is promoted by itself but to the stage `held`, and `prod-us` is promoted elsewhere. */
 const objects = [
   { apiVersion, kind: 'Project', metadata: { name: SHOP } },
   {

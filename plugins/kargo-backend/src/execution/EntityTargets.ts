@@ -4,7 +4,7 @@ import {
   type AvailableActions,
   type PortalOrder,
 } from '@fairway/plugin-kargo-common';
-import type { CallerOptions } from '../approvals/People';
+import type { CallerOptions, People } from '../approvals/People';
 import type { StageControls } from '../controls/StageControls';
 import { stageRiskClass } from '../controls/stageRiskClass';
 import type { ActionFacts } from '../preflight/ActionFacts';
@@ -17,17 +17,20 @@ export class EntityTargets {
   readonly #controls: StageControls;
   readonly #entityProjects: EntityProjects;
   readonly #facts: ActionFacts;
+  readonly #people: Pick<People, 'callerOf'>;
   readonly #preflights: PreflightService;
 
   constructor(options: {
     readonly controls: StageControls;
     readonly entityProjects: EntityProjects;
     readonly facts: ActionFacts;
+    readonly people: Pick<People, 'callerOf'>;
     readonly preflights: PreflightService;
   }) {
     this.#controls = options.controls;
     this.#entityProjects = options.entityProjects;
     this.#facts = options.facts;
+    this.#people = options.people;
     this.#preflights = options.preflights;
   }
 
@@ -46,6 +49,7 @@ export class EntityTargets {
       entityRef,
       project,
       caller: options,
+      personOf: () => this.#people.callerOf(options),
       controls: this.#controls,
       facts: this.#facts,
       preflights: this.#preflights,

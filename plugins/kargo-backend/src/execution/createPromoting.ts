@@ -50,6 +50,7 @@ export function createPromoting(
     'approvals' | 'execution' | 'preflights'
   >;
   readonly router: Router;
+  readonly targets: EntityTargets;
 } {
   const { controlsConfig, database, executionConfig, logger } = options;
   const approvals = ApprovalService.create({
@@ -76,7 +77,7 @@ export function createPromoting(
   });
   const facts = new ActionFacts({ ...options, executors });
   const preflights = new PreflightService({ ...options, approvals, facts });
-  const targets = new EntityTargets({ ...options, facts, preflights });
+  const targets = new EntityTargets({ ...options, facts, people, preflights });
   const entities = {
     preflights,
     approvals: new EntityApprovals({
@@ -100,5 +101,6 @@ export function createPromoting(
     approvals,
     entities,
     router,
+    targets,
   };
 }

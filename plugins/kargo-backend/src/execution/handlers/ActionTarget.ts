@@ -1,6 +1,7 @@
 import type {
   Actor,
   ApprovalBinding,
+  Caller,
   Decision,
   PortalAction,
 } from '@fairway/plugin-kargo-common';
@@ -50,6 +51,8 @@ export interface HandlerContext {
   readonly entityRef: string;
   readonly project: EntityProject;
   readonly caller: CallerOptions;
+  /** @throws `NotAllowedError` where it is no person, and no agent on behalf of one */
+  readonly personOf: () => Promise<Caller>;
   readonly controls: StageControls;
   readonly facts: ActionFacts;
   readonly preflights: PreflightService;

@@ -1,6 +1,10 @@
 import {
   freightAvailability,
   preflightApproveFreight,
+  samePerson,
+  type ApprovalRequest,
+  type Caller,
+  type Observed,
   type PortalOrderOf,
 } from '@fairway/plugin-kargo-common';
 import { findFreight } from '../../domain/findFreight';
@@ -41,7 +45,7 @@ async function check(
   order: PortalOrderOf<'approve-freight'>,
   context: HandlerContext,
 ): Promise<CheckedTarget> {
-  const { entityRef, caller, controls, facts, preflights } = context;
+  const { entityRef, caller, controls, facts, personOf, preflights } = context;
   const { controlPlane, project } = context.project;
   const stage = entityStage(context.project, order.stage);
   const freight = findFreight(order.freight, controlPlane.freightOf(project));
@@ -63,10 +67,9 @@ async function check(
       )),
       binding: { ...where, riskClass: riskClass.name },
       now: at.toISOString(),
-      approvals: await preflights.approvalsFor(
-        controlPlane.name,
-        stage,
-        freight,
+      approvals: ownRequests(
+        await preflights.approvalsFor(controlPlane.name, stage, freight),
+        await personOf(),
       ),
       soak: { status: 'observed', value: soakOf(stage, freight, at) },
       verification: {
@@ -95,4 +98,21 @@ async function check(
       freight: freight.name,
     },
   };
+}
+
+/** An approval is given to who asked for it, and an emergency to people only; nothing is used up that would say so. */
+function ownRequests(
+  approvals: Observed<readonly ApprovalRequest[]>,
+  person: Caller,
+): Observed<readonly ApprovalRequest[]> {
+  return approvals.status === 'observed'
+    ? {
+        status: 'observed',
+        value: approvals.value.filter(
+          ({ requester, purpose }) =>
+            samePerson(requester, person) &&
+            (purpose !== 'break-glass' || person.kind === 'user'),
+        ),
+      }
+    : approvals;
 }
