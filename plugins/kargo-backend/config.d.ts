@@ -113,6 +113,27 @@ export interface Config {
        * @visibility backend
        */
       groups?: boolean;
+      /**
+       * By what way the portal acts on a control plane, by its name; `kubernetes` for those that are not named.
+       * `kubernetes` promotes and aborts, as the person. `kargo-api` does everything, with the person's own token, which
+       * the browser sends along for the one request (`kargoTokenApiRef`); it is never kept.
+       */
+      executors?: {
+        [controlPlane: string]:
+          | {
+              /** @visibility backend */
+              type: 'kubernetes';
+            }
+          | {
+              /** @visibility backend */
+              type: 'kargo-api';
+              /**
+               * Address of Kargo's API, https only (http on the same machine).
+               * @visibility backend
+               */
+              url: string;
+            };
+      };
     };
     /** What happened to stages, beyond the time for which Kargo keeps it */
     history?: {

@@ -77,6 +77,9 @@ const App = createLegacyApp({
       preflight: notAsked,
       promote: notAsked,
       requestApproval: notAsked,
+      getAvailableActions: notAsked,
+      preflightAction: notAsked,
+      act: notAsked,
       decideApproval: notAsked,
       withdrawApproval: notAsked,
       getPortfolio: async ({ limit = 25 }) => ({

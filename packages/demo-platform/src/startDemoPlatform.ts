@@ -11,6 +11,7 @@ import { SeededRandom } from './clock/SeededRandom';
 import { readClusterDefinition } from './clusters/ClusterDefinition';
 import { DemoCluster } from './clusters/DemoCluster';
 import { GitForge } from './forge/GitForge';
+import { createKargoApi } from './kargo/api/createKargoApi';
 import { createPrometheusRouter } from './prometheus/createPrometheusRouter';
 import { deviceSeries } from './prometheus/deviceSeries';
 
@@ -102,6 +103,7 @@ export async function startDemoPlatform(
       clusters.set(name, cluster);
       const random = new SeededRandom(`${options.seed}/${name}/metrics`);
       app.use(`/clusters/${name}`, cluster.emulator.handler);
+      app.use(`/kargo/${name}`, createKargoApi(cluster.emulator));
       app.use(
         `/prometheus/${name}`,
         createPrometheusRouter({

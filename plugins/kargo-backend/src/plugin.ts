@@ -176,6 +176,7 @@ export const kargoPlugin = createBackendPlugin({
         registerKargoActions({
           ...deps,
           ...promoting.entities,
+          targets: promoting.targets,
           promotions,
           executionEnabled: executionConfig.enabled,
         });

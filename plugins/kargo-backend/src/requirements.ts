@@ -1,6 +1,8 @@
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { PermissionRequirement } from '@fairway/backend-requests';
 import {
+  kargoFreightApprovePermission,
+  kargoPromotionAbortPermission,
   kargoPromotionApprovePermission,
   kargoPromotionCreatePermission,
   kargoPromotionReadPermission,
@@ -22,4 +24,16 @@ export const PROMOTE: PermissionRequirement<ResourcePermission> = {
 export const APPROVE: PermissionRequirement<ResourcePermission> = {
   permission: kargoPromotionApprovePermission,
   refusal: 'You may not decide about promotions of this entity.',
+};
+
+/** Asked of everyone who ends a promotion of an entity before it is finished. */
+export const ABORT: PermissionRequirement<ResourcePermission> = {
+  permission: kargoPromotionAbortPermission,
+  refusal: 'You may not abort promotions of this entity.',
+};
+
+/** Asked of everyone who makes freight available by hand. */
+export const APPROVE_FREIGHT: PermissionRequirement<ResourcePermission> = {
+  permission: kargoFreightApprovePermission,
+  refusal: 'You may not approve freight for stages of this entity.',
 };

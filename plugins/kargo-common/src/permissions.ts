@@ -34,6 +34,28 @@ export const kargoPromotionApprovePermission = createPermission({
 });
 
 /**
+ * Allows to abort a promotion of an entity that is not finished.
+ *
+ * @public
+ */
+export const kargoPromotionAbortPermission = createPermission({
+  name: 'kargo.promotion.abort',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Allows to approve freight for a stage by hand, past verification and soak; the risk class may still say no.
+ *
+ * @public
+ */
+export const kargoFreightApprovePermission = createPermission({
+  name: 'kargo.freight.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -42,4 +64,6 @@ export const kargoPermissions = [
   kargoPromotionReadPermission,
   kargoPromotionCreatePermission,
   kargoPromotionApprovePermission,
+  kargoPromotionAbortPermission,
+  kargoFreightApprovePermission,
 ];

@@ -6,7 +6,9 @@
 export { kargoPlugin as default } from './plugin';
 export {
   kargoApiRef,
+  kargoTokenApiRef,
   type HistoryFilter,
   type KargoApi,
+  type KargoTokenApi,
   type WantedPromotion,
 } from './api';

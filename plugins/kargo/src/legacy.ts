@@ -11,10 +11,16 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { KargoClient, kargoApiRef } from './api';
+import {
+  KargoClient,
+  kargoApiRef,
+  kargoTokenApiRef,
+  NoKargoTokens,
+} from './api';
 import { portfolioRouteRef } from './routes';
 
 export { isKargoAvailable } from '@fairway/plugin-kargo-common';
+export { kargoTokenApiRef, type KargoTokenApi } from './api';
 
 /** @public */
 export const kargoPlugin = createPlugin({
@@ -23,8 +29,17 @@ export const kargoPlugin = createPlugin({
   apis: [
     createApiFactory({
       api: kargoApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: {
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+        tokenApi: kargoTokenApiRef,
+      },
       factory: deps => new KargoClient(deps),
+    }),
+    createApiFactory({
+      api: kargoTokenApiRef,
+      deps: {},
+      factory: () => new NoKargoTokens(),
     }),
   ],
 });

@@ -7,7 +7,10 @@ import userEvent from '@testing-library/user-event';
 import { kargoApiRef } from './api';
 import { kargoPlugin } from './plugin';
 import {
+  actionPreflight,
+  actResponse,
   approvalRequest,
+  availableActions,
   comparison,
   entityPromotions,
   historyPage,
@@ -34,6 +37,8 @@ function open(
   const requestApproval = jest.fn(async () => approvalRequest);
   const askAdvice = jest.fn();
   const promote = jest.fn(async () => ({ promotion: 'prod.02' }));
+  const preflightAction = jest.fn(async () => actionPreflight);
+  const act = jest.fn(async () => actResponse);
   renderTestApp({
     features: [kargoPlugin],
     extensions: [createTestEntityPage({ entity })],
@@ -62,6 +67,9 @@ function open(
             at: '2026-11-21T12:00:00Z',
           }),
           promote,
+          getAvailableActions: async () => availableActions,
+          preflightAction,
+          act,
           requestApproval,
           decideApproval: async () => approvalRequest,
           withdrawApproval: async () => approvalRequest,
@@ -75,6 +83,7 @@ function open(
     exportHistory,
     requestApproval,
     promote,
+    act,
   };
 }
 
@@ -262,6 +271,127 @@ describe('Promotions tab', () => {
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('asks a second person to break the glass, and says over what it passes', async () => {
+    const { requestApproval } = open(
+      async () => entityPromotions,
+      ['/?stage=platform/prod'],
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Check promoting 1.8.3 to prod',
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Break glass…' }),
+    );
+    expect(
+      screen.getByText(/passes over change windows and freezes, approvals\./),
+    ).toHaveTextContent('is kept in the history and reported');
+    const send = screen.getByRole('button', { name: 'Ask a second person' });
+    const reason = screen.getByRole('textbox', {
+      name: /Why should the controls not hold/,
+    });
+    await userEvent.type(reason, 'it burns');
+    expect(send).toBeDisabled();
+    await userEvent.type(reason, ', customers cannot pay');
+    await userEvent.click(send);
+    expect(requestApproval).toHaveBeenCalledWith(expect.anything(), {
+      controlPlane: 'platform',
+      stage: 'prod',
+      freight: 'f2',
+      reason: 'it burns, customers cannot pay',
+      purpose: 'break-glass',
+    });
+  });
+
+  it('says over what a broken glass passes, and lets go on', async () => {
+    open(async () => entityPromotions, ['/?stage=platform/prod'], {
+      ...preflight,
+      decision: 'clear',
+      blockers: [],
+      warnings: preflight.blockers,
+      overridden: ['window', 'approvals'],
+      executionMode: 'execute',
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Check promoting 1.8.3 to prod',
+      }),
+    );
+    expect(await screen.findByText(/The glass is broken/)).toHaveTextContent(
+      'passes over change windows and freezes, approvals',
+    );
+    expect(
+      screen.getByRole('button', { name: 'Promote to prod' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Break glass…' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'Refresh prod',
+      {
+        action: 'refresh',
+        controlPlane: 'platform',
+        kind: 'Stage',
+        name: 'prod',
+      },
+    ],
+    [
+      'Resume auto-promotion from Warehouse/checkout',
+      {
+        action: 'resume-auto-promotion',
+        controlPlane: 'platform',
+        stage: 'prod',
+        origin: 'Warehouse/checkout',
+      },
+    ],
+    [
+      'Approve 1.8.3 for prod by hand',
+      {
+        action: 'approve-freight',
+        controlPlane: 'platform',
+        stage: 'prod',
+        freight: 'f2',
+      },
+    ],
+    [
+      'Verify again',
+      { action: 'reverify', controlPlane: 'platform', stage: 'prod' },
+    ],
+  ])('offers "%s" at the stage, with a reason', async (name, order) => {
+    const { act } = open(
+      async () => entityPromotions,
+      ['/?stage=platform/prod'],
+    );
+    await userEvent.click(await screen.findByRole('button', { name }));
+    const dialog = await screen.findByRole('dialog', { name });
+    await userEvent.type(
+      await within(dialog).findByRole('textbox', { name: /Why/ }),
+      'The fix for the cart',
+    );
+    await userEvent.click(within(dialog).getByRole('button', { name }));
+    expect(act).toHaveBeenCalledWith(expect.anything(), {
+      order,
+      reason: 'The fix for the cart',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(
+      await within(dialog).findByRole('list', { name: 'What came of it' }),
+    ).toHaveTextContent('Stage prod: done');
+  });
+
+  it('offers to make a warehouse look now', async () => {
+    open(async () => entityPromotions, ['/?tab=freight']);
+    expect(
+      await screen.findByRole('button', {
+        name: 'Refresh the warehouse checkout',
+      }),
+    ).toBeEnabled();
   });
 
   it('shows the history, and what went around the portal without blame', async () => {

@@ -12,7 +12,12 @@ import {
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { ANNOTATION_KARGO_PROJECT } from '@fairway/plugin-kargo-common';
 import { RiShipLine } from '@remixicon/react';
-import { KargoClient, kargoApiRef } from './api';
+import {
+  KargoClient,
+  kargoApiRef,
+  kargoTokenApiRef,
+  NoKargoTokens,
+} from './api';
 import { portfolioRouteRef } from './routes';
 
 const HAS_PROJECT = {
@@ -23,8 +28,22 @@ const kargoApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: kargoApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: {
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+        tokenApi: kargoTokenApiRef,
+      },
       factory: deps => new KargoClient(deps),
+    }),
+});
+
+const kargoTokenApi = ApiBlueprint.make({
+  name: 'token',
+  params: defineParams =>
+    defineParams({
+      api: kargoTokenApiRef,
+      deps: {},
+      factory: () => new NoKargoTokens(),
     }),
 });
 
@@ -92,6 +111,7 @@ export const kargoPlugin = createFrontendPlugin({
   routes: { root: portfolioRouteRef },
   extensions: [
     kargoApi,
+    kargoTokenApi,
     portfolioPage,
     promotionsEntityContent,
     productionEntityCard,

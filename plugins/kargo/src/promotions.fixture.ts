@@ -1,5 +1,8 @@
 import type {
+  ActionPreflight,
+  ActResponse,
   ApprovalRequest,
+  AvailableActions,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
@@ -398,4 +401,31 @@ export const preflight: PreflightView = {
   handOffUrl: 'https://kargo.example.com/promote',
   approvers: { count: 2, groups: ['group:default/platform'] },
   requests: [],
+};
+
+/** Everything is carried out from here. */
+export const availableActions: AvailableActions = {
+  stages: ['test', 'prod'],
+  warehouses: ['checkout'],
+  unsupported: [],
+};
+
+/** Nothing stands against an action. */
+export const actionPreflight: ActionPreflight = {
+  action: 'refresh',
+  targets: [
+    {
+      subject: { kind: 'Stage', name: 'prod' },
+      decision: 'clear',
+      blockers: [],
+      warnings: [],
+      overridden: [],
+      riskClass: 'application',
+    },
+  ],
+};
+
+/** And it was done. */
+export const actResponse: ActResponse = {
+  results: [{ subject: { kind: 'Stage', name: 'prod' }, outcome: 'executed' }],
 };

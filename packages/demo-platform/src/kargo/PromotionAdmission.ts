@@ -24,6 +24,12 @@ export const CONTROLLER_USER = {
   groups: ['system:masters', 'system:authenticated'],
 };
 
+/** Writes in the name of others, after it has asked for their rights. */
+export const API_SERVER_USER = {
+  name: 'system:serviceaccount:kargo:kargo-api',
+  groups: ['system:masters', 'system:authenticated'],
+};
+
 const CREATE_ACTOR = 'kargo.akuity.io/create-actor';
 const SHARD = 'kargo.akuity.io/shard';
 const STAGE = 'kargo.akuity.io/stage';
@@ -251,7 +257,11 @@ function preserveIntent({
     delete annotations[key];
     if (key in before) annotations[key] = before[key];
   }
-  if (annotations[ABORT] !== before[ABORT] && readAbortRequest(annotations)) {
+  if (
+    user.name !== API_SERVER_USER.name &&
+    annotations[ABORT] !== before[ABORT] &&
+    readAbortRequest(annotations)
+  ) {
     annotations[ABORT] = JSON.stringify({
       action: 'terminate',
       actor: `kubernetes:${user.name}`,

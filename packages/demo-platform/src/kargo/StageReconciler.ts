@@ -18,12 +18,12 @@ import type { Promotion, Stage } from './kargoSchemas';
 import { SCENARIOS } from './scenarios';
 import { CONTROLLER_USER } from './PromotionAdmission';
 import { TERMINAL_PHASES } from './PromotionReconciler';
+import { readReverifyRequest } from './reverifyRequest';
 import { setStatusFields } from './setStatusFields';
 import { stageConditions } from './stageConditions';
 
 const HEALTHY_AFTER_MS = 1000;
 const VERIFICATION_MS = 2500;
-const REVERIFY = 'kargo.akuity.io/reverify';
 /** Of a Stage whose verifications fail. */
 const SAFE_VERIFICATIONS = 1;
 
@@ -123,12 +123,12 @@ export class StageReconciler {
           ]),
         ),
       });
-    const begin = () => {
+    const begin = (actor?: string) => {
       const id = createHash('sha1')
         .update(`${stage.metadata.name}/${collection.id}/${now}`)
         .digest('hex')
         .slice(0, 36);
-      return { id, phase: 'Pending', startTime: now };
+      return { id, phase: 'Pending', startTime: now, ...(actor && { actor }) };
     };
     if (!verification) {
       record(begin());
@@ -157,12 +157,12 @@ export class StageReconciler {
       elapsed >= clock.scaled(VERIFICATION_MS)
     ) {
       this.#endVerification(stage, verification, { freight, now, record });
-    } else if (
-      stage.metadata.annotations[REVERIFY] === verification.id &&
-      verification.phase !== 'Running'
-    ) {
+    } else if (verification.phase !== 'Running') {
+      const wanted = readReverifyRequest(stage.metadata.annotations);
       // The request names what it wants again, so it is done once.
-      record(begin(), toJson(verification));
+      if (wanted?.id === verification.id) {
+        record(begin(wanted.actor), toJson(verification));
+      }
     }
   }
 

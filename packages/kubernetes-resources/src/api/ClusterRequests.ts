@@ -96,14 +96,31 @@ export class ClusterRequests {
     readonly body: string;
     readonly headers: ClusterRequest['headers'];
   }): Promise<ClusterAnswer<JsonAnswer>> {
+    return this.#write('POST', 'application/json', options);
+  }
+
+  /** A merge patch, not repeated: somebody else may have changed the object meanwhile. */
+  async patch(options: {
+    readonly path: string;
+    readonly body: string;
+    readonly headers: ClusterRequest['headers'];
+  }): Promise<ClusterAnswer<JsonAnswer>> {
+    return this.#write('PATCH', 'application/merge-patch+json', options);
+  }
+
+  async #write(
+    method: 'POST' | 'PATCH',
+    contentType: string,
+    options: Pick<ClusterRequest, 'path' | 'body' | 'headers'>,
+  ): Promise<ClusterAnswer<JsonAnswer>> {
     return this.#send({
-      method: 'POST',
+      method,
       path: options.path,
       query: new URLSearchParams(),
       headers: {
         accept: 'application/json',
         'accept-encoding': 'gzip',
-        'content-type': 'application/json',
+        'content-type': contentType,
         ...options.headers,
       },
       body: options.body,

@@ -29,6 +29,16 @@ export interface CreateOptions {
   readonly impersonate?: Impersonation;
 }
 
+/** What to change of which object, and as whom. */
+export interface PatchOptions {
+  readonly resource: ResourceType;
+  readonly namespace?: string;
+  readonly name: string;
+  /** JSON merge patch (RFC 7396). */
+  readonly patch: JsonObject;
+  readonly impersonate?: Impersonation;
+}
+
 /** The resources of one cluster, over one transport. */
 export class ResourceClient {
   static create(options: {
@@ -91,19 +101,22 @@ export class ResourceClient {
 
   async create(options: CreateOptions): Promise<ClusterAnswer<JsonObject>> {
     const { resource, namespace, object, impersonate } = options;
-    if (impersonate && !this.#transport.carriesImpersonation) {
-      return {
-        ok: false,
-        failure: failureWithoutAnswer(
-          'acting as a person needs a cluster that the backend reaches directly',
-        ),
-      };
-    }
-    return readObject(
-      await this.#requests.post({
+    return this.#as(impersonate, headers =>
+      this.#requests.post({
         path: resourcePath({ resource, namespace }),
         body: JSON.stringify(object),
-        headers: impersonationHeaders(impersonate),
+        headers,
+      }),
+    );
+  }
+
+  async patch(options: PatchOptions): Promise<ClusterAnswer<JsonObject>> {
+    const { patch, impersonate } = options;
+    return this.#as(impersonate, headers =>
+      this.#requests.patch({
+        path: resourcePath(options),
+        body: JSON.stringify(patch),
+        headers,
       }),
     );
   }
@@ -131,6 +144,24 @@ export class ResourceClient {
         body: JSON.stringify(object),
       }),
     );
+  }
+
+  /** Writes as a person, where the headers that say so arrive. */
+  async #as(
+    impersonate: Impersonation | undefined,
+    send: (
+      headers: Record<string, string | string[]>,
+    ) => Promise<ClusterAnswer<JsonAnswer>>,
+  ): Promise<ClusterAnswer<JsonObject>> {
+    if (impersonate && !this.#transport.carriesImpersonation) {
+      return {
+        ok: false,
+        failure: failureWithoutAnswer(
+          'acting as a person needs a cluster that the backend reaches directly',
+        ),
+      };
+    }
+    return readObject(await send(impersonationHeaders(impersonate)));
   }
 }
 

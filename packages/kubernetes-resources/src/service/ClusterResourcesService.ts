@@ -162,6 +162,20 @@ export interface ClusterResourcesService {
   }): Promise<ResourceResult<JsonObject>>;
 
   /**
+   * Changes parts of one object by a JSON merge patch, once: nothing is sent again when the answer is lost.
+   *
+   * @param options - `impersonate`: as whom, as in `create`
+   */
+  patch(options: {
+    readonly cluster: string;
+    readonly resource: ResourceType;
+    readonly namespace?: string;
+    readonly name: string;
+    readonly patch: JsonObject;
+    readonly impersonate?: Impersonation;
+  }): Promise<ResourceResult<JsonObject>>;
+
+  /**
    * A shared, always current view of a query, trimmed by the consumer.
    *
    * @remarks

@@ -7,6 +7,7 @@ import {
   ResourceClient,
   type ApplyOptions,
   type CreateOptions,
+  type PatchOptions,
 } from '../api/ResourceClient';
 import type { ServedResources } from '../api/ServedResources';
 import type { WatchOptions } from '../api/watchSteps';
@@ -98,6 +99,12 @@ export class DefaultClusterResourcesService implements ClusterResourcesService {
     options: CreateOptions & { readonly cluster: string },
   ): Promise<ResourceResult<JsonObject>> {
     return this.#request(options.cluster, client => client.create(options));
+  }
+
+  async patch(
+    options: PatchOptions & { readonly cluster: string },
+  ): Promise<ResourceResult<JsonObject>> {
+    return this.#request(options.cluster, client => client.patch(options));
   }
 
   observe<T>(

@@ -122,6 +122,12 @@ export class StaticClusterResources implements ClusterResourcesService {
     return { ok: true, value: options.object };
   }
 
+  async patch(
+    options: ResourceQuery & { readonly name: string },
+  ): Promise<ResourceResult<JsonObject>> {
+    return this.get(options);
+  }
+
   observe<T>(
     query: ResourceQuery,
     projection: ResourceProjection<T>,

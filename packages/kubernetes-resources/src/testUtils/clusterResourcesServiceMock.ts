@@ -43,6 +43,7 @@ export namespace clusterResourcesServiceMock {
     discover: jest.fn(),
     apply: jest.fn(),
     create: jest.fn(),
+    patch: jest.fn(),
     observe: jest.fn(),
   }));
 }

@@ -33,10 +33,16 @@ export class PluginJsonClient {
 
   /**
    * @param path - below the plugin's base URL, with its query
+   * @param options - `headers`: further ones
    * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
    */
-  async get<T>(path: string, schema: AnswerSchema<T>): Promise<T> {
-    const response = await this.#request(path);
+  async get<T>(
+    path: string,
+    schema: AnswerSchema<T>,
+    options: { readonly headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<T> {
+    const { headers } = options;
+    const response = await this.#request(path, headers && { headers });
     return schema.parse(await response.json());
   }
 
@@ -50,17 +56,21 @@ export class PluginJsonClient {
 
   /**
    * @param path - below the plugin's base URL
-   * @param options - `body`: what JSON can hold; `signal`: ends the request
+   * @param options - `body`: what JSON can hold; `headers`: further ones; `signal`: ends the request
    * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
    */
   async post<T>(
     path: string,
     schema: AnswerSchema<T>,
-    options: { readonly body: unknown; readonly signal?: AbortSignal },
+    options: {
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<T> {
     const response = await this.#request(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...options.headers, 'content-type': 'application/json' },
       body: JSON.stringify(options.body),
       signal: options.signal,
     });

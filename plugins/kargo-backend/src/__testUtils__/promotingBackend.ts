@@ -77,6 +77,7 @@ export async function startPromoting(
     watch: (query, more) => resources.watch(query, more),
     discover: query => resources.discover(query),
     apply: query => resources.apply(query),
+    patch: query => resources.patch(query),
     observe: (query, projection) => resources.observe(query, projection),
     create: async order => {
       if (order.resource.plural === 'selfsubjectaccessreviews') {

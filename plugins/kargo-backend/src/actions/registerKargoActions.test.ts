@@ -6,12 +6,14 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
+  ActionPreflight,
   EntityPromotions,
   FreightComparison,
   PreflightView,
   PromotionDetail,
   StageDetail,
 } from '@fairway/plugin-kargo-common';
+import type { JsonObject } from '@backstage/types';
 import { openControls } from '../__testUtils__/controls';
 import { registerKargoActions } from './registerKargoActions';
 
@@ -131,6 +133,20 @@ const preflight: PreflightView = {
   requests: [],
 };
 
+const actionPreflight: ActionPreflight = {
+  action: 'abort',
+  targets: [
+    {
+      subject: { kind: 'Promotion', name: 'prod.01' },
+      decision: 'clear',
+      blockers: [],
+      warnings: [],
+      overridden: [],
+      riskClass: 'standard',
+    },
+  ],
+};
+
 function register(
   result:
     | typeof AuthorizeResult.ALLOW
@@ -143,6 +159,7 @@ function register(
     getStage: jest.fn(async () => stage),
     compareFreight: jest.fn(async () => comparison),
     check: jest.fn(async () => preflight),
+    checkAction: jest.fn(async () => actionPreflight),
   };
   registerKargoActions({
     actionsRegistry,
@@ -152,11 +169,12 @@ function register(
     permissions: mockServices.permissions({ result }),
     promotions: service,
     preflights: service,
+    targets: { check: service.checkAction },
     approvals: { request: jest.fn() },
     execution: { promote: jest.fn() },
     executionEnabled: false,
   });
-  const invoke = (name: string, input: Record<string, string>) =>
+  const invoke = (name: string, input: JsonObject) =>
     actionsRegistry.invoke({
       id: `test:${name}`,
       input: { entityRef, ...input },
@@ -167,13 +185,17 @@ function register(
 
 const caller = { credentials: mockCredentials.user() };
 
-const INPUTS: ReadonlyArray<readonly [string, Record<string, string>]> = [
+const INPUTS: ReadonlyArray<readonly [string, JsonObject]> = [
   ['get-entity-promotions', {}],
   ['list-stages', {}],
   ['explain-stage', { controlPlane: 'emea', stage: 'prod' }],
   ['explain-promotion', { controlPlane: 'emea', promotion: promotion.name }],
   ['compare-freight', { from: 'stage:emea/prod', to: 'freight:emea/2bda069' }],
   ['preflight', { controlPlane: 'emea', stage: 'prod', freight: '1.8.4' }],
+  [
+    'preflight-action',
+    { order: { action: 'abort', controlPlane: 'emea', promotion: 'prod.01' } },
+  ],
 ];
 
 describe('the actions that read', () => {
@@ -320,6 +342,30 @@ describe('the actions that read', () => {
       caller,
     );
     expect(output).toEqual(preflight);
+  });
+
+  it('says what stands against an action, to an agent', async () => {
+    const { invoke, service } = register();
+    const order = {
+      action: 'abort',
+      controlPlane: 'emea',
+      promotion: 'prod.01',
+    };
+    const { output } = await invoke('preflight-action', { order });
+    expect(service.checkAction).toHaveBeenCalledWith(entityRef, order, {
+      ...caller,
+      byAgent: {},
+    });
+    expect(output).toEqual(actionPreflight);
+  });
+
+  it('asks for what the action needs', async () => {
+    const { invoke, service } = register();
+    const order = { action: 'abort', controlPlane: 'emea' };
+    await expect(invoke('preflight-action', { order })).rejects.toThrow(
+      /promotion/,
+    );
+    expect(service.checkAction).not.toHaveBeenCalled();
   });
 
   it('refuses a preflight for a class that the caller chose', async () => {

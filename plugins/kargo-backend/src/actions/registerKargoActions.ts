@@ -4,11 +4,13 @@ import { createExplainStageAction } from './createExplainStageAction';
 import { createGetPromotionsAction } from './createGetPromotionsAction';
 import { createListStagesAction } from './createListStagesAction';
 import { createPreflightAction } from './createPreflightAction';
+import { createPreflightActionAction } from './createPreflightActionAction';
 import { createPromoteAction } from './createPromoteAction';
 import { createRequestApprovalAction } from './createRequestApprovalAction';
 import type { ReadActionDeps } from './readAction';
 
 type PreflightDeps = Parameters<typeof createPreflightAction>[0];
+type PreflightActionDeps = Parameters<typeof createPreflightActionAction>[0];
 type RequestApprovalDeps = Parameters<typeof createRequestApprovalAction>[0];
 type PromoteDeps = Parameters<typeof createPromoteAction>[0];
 
@@ -16,6 +18,7 @@ type PromoteDeps = Parameters<typeof createPromoteAction>[0];
 export function registerKargoActions(
   deps: ReadActionDeps &
     PreflightDeps &
+    PreflightActionDeps &
     RequestApprovalDeps &
     PromoteDeps & { readonly executionEnabled: boolean },
 ): void {
@@ -25,6 +28,7 @@ export function registerKargoActions(
   createExplainPromotionAction(deps);
   createCompareFreightAction(deps);
   createPreflightAction(deps);
+  createPreflightActionAction(deps);
   createRequestApprovalAction(deps);
   if (deps.executionEnabled) createPromoteAction(deps);
 }

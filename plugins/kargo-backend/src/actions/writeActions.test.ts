@@ -72,6 +72,7 @@ function register(
       compareFreight: jest.fn(),
     },
     preflights: { check: jest.fn() },
+    targets: { check: jest.fn() },
     approvals: { request },
     execution: { promote },
     executionEnabled,

@@ -4,14 +4,17 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { agentName, type AgentIdentity } from '../audit/agentIdentity';
 import type { Caller } from '@fairway/plugin-kargo-common';
+import { agentName, type AgentIdentity } from '../audit/agentIdentity';
+import type { KargoToken } from '../execution/kargoApi/KargoToken';
 
 /** With whose rights something is asked for. */
 export interface CallerOptions {
   readonly credentials: BackstageCredentials;
   /** The agent that asks on behalf of the person, where it is none of the pages. */
   readonly byAgent?: AgentIdentity;
+  /** The person's own token for the Kargo that is acted on, where the browser has one. */
+  readonly kargoToken?: KargoToken;
 }
 
 /** Finds out which person a caller is. */

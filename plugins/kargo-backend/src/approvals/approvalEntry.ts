@@ -38,7 +38,8 @@ export function approvalEntry(news: ApprovalNews): LedgerEntry | undefined {
   }
 }
 
-function ledgerActor(actor: ApprovalActor | undefined): Actor {
+/** Who decided, as the history keeps it; nobody where it happened by itself. */
+export function ledgerActor(actor: ApprovalActor | undefined): Actor {
   if (!actor) return { kind: 'automatic' };
   const { kind, ref, agent } = actor;
   return { kind: kind === 'service' ? 'service' : 'person', name: ref, agent };

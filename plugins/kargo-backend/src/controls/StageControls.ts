@@ -39,7 +39,8 @@ interface KnownClass
 export class StageControls {
   readonly #riskClasses: readonly RiskClass[];
   readonly #calendar: readonly CalendarRule[];
-  readonly #executingEnabled: boolean;
+  /** Whether carrying out is switched on at all. */
+  readonly executingEnabled: boolean;
   /** A stage has the same class until it changes, and there are hundreds of them. */
   readonly #classes = new WeakMap<Stage, KnownClass>();
 
@@ -50,7 +51,7 @@ export class StageControls {
   }) {
     this.#riskClasses = options.riskClasses;
     this.#calendar = options.calendar;
-    this.#executingEnabled = options.executingEnabled;
+    this.executingEnabled = options.executingEnabled;
   }
 
   classOf(controlled: ControlledStage): StageClass {
@@ -157,7 +158,7 @@ export class StageControls {
   }
 
   executionMode(riskClass: RiskClass) {
-    const executingEnabled = this.#executingEnabled;
+    const { executingEnabled } = this;
     return executionModeOf({ riskClass, executingEnabled });
   }
 }

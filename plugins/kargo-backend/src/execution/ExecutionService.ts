@@ -1,188 +1,187 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, NotAllowedError, toError } from '@backstage/errors';
 import {
-  actionEntryId,
   ANNOTATION_REASON,
   ANNOTATION_REQUEST,
   ANNOTATION_REQUESTED_BY,
-  type Caller,
-  type LedgerEntry,
+  type ActResponse,
+  type PortalOrder,
 } from '@fairway/plugin-kargo-common';
 import type { ApprovalService } from '../approvals';
 import type { CallerOptions, People } from '../approvals/People';
-import type { LedgerStore } from '../ledger';
-import type {
-  PreflightResult,
-  PreflightService,
-  WantedPromotion,
-} from '../preflight/PreflightService';
-import type { PersonIdentities } from './PersonIdentities';
-import type { ExecutionOutcome, PromotionExecutor } from './PromotionExecutor';
+import type { WantedPromotion } from '../preflight/PreflightService';
+import type { ActionExecutor, ExecutionOutcome } from './ActionExecutor';
+import {
+  targetRequestId,
+  type ActionLedger,
+  type RequestedAction,
+} from './ActionLedger';
+import type { EntityTargets } from './EntityTargets';
+import type { CheckedTarget } from './handlers';
 
-/** A promotion that somebody wants to be carried out. */
-export interface OrderedPromotion extends WantedPromotion {
+type ActionResult = ActResponse['results'][number];
+
+/** What somebody wants to be carried out. */
+export interface WantedAction {
+  readonly order: PortalOrder;
   readonly reason: string;
   /** Made by who asks: the same request, sent again, is carried out once. */
   readonly requestId: string;
 }
 
-/** Carries out promotions, once each, after every control was asked at that moment. */
-export class ExecutionService {
-  readonly #approvals: ApprovalService;
-  readonly #executor: PromotionExecutor;
-  readonly #identities: PersonIdentities;
-  readonly #ledger: LedgerStore;
-  readonly #people: People;
-  readonly #preflights: PreflightService;
+/** A promotion that somebody wants to be carried out. */
+export type OrderedPromotion = Omit<WantedAction, 'order'> &
+  WantedPromotion & { readonly intent: 'promote' | 'rollback' };
 
-  constructor(options: {
-    readonly approvals: ApprovalService;
-    readonly executor: PromotionExecutor;
-    readonly identities: PersonIdentities;
-    readonly ledger: LedgerStore;
-    readonly people: People;
-    readonly preflights: PreflightService;
-  }) {
+/** Errors that say that something may not be done now. */
+const STANDING_AGAINST = new Set([
+  'ConflictError',
+  'NotAllowedError',
+  'NotFoundError',
+]);
+
+interface Options {
+  readonly approvals: Pick<ApprovalService, 'use'>;
+  readonly executors: {
+    of(controlPlane: string): Pick<ActionExecutor, 'execute'>;
+  };
+  readonly actionLedger: ActionLedger;
+  readonly people: Pick<People, 'callerOf'>;
+  readonly targets: Pick<EntityTargets, 'of'>;
+}
+
+/** Carries out actions, once each, after every control was asked at that moment. */
+export class ExecutionService {
+  readonly #approvals: Options['approvals'];
+  readonly #executors: Options['executors'];
+  readonly #ledger: ActionLedger;
+  readonly #people: Options['people'];
+  readonly #targets: Options['targets'];
+
+  constructor(options: Options) {
     this.#approvals = options.approvals;
-    this.#executor = options.executor;
-    this.#identities = options.identities;
-    this.#ledger = options.ledger;
+    this.#executors = options.executors;
+    this.#ledger = options.actionLedger;
     this.#people = options.people;
-    this.#preflights = options.preflights;
+    this.#targets = options.targets;
   }
 
   /**
    * @returns the name of the promotion
    *
-   * @throws `ConflictError` naming all that stands against it, `NotAllowedError` where it is not carried out here
+   * @throws as `act` does
    */
   async promote(
     entityRef: string,
-    order: OrderedPromotion,
+    { reason, requestId, ...wanted }: OrderedPromotion,
     options: CallerOptions,
   ): Promise<{ readonly promotion: string }> {
-    const caller = await this.#people.callerOf(options);
-    const done = await this.#findDone(order, caller);
-    if (done) return { promotion: done };
-    const checked = await this.#preflights.examine(entityRef, order, options);
-    const { view } = checked;
-    if (view.executionMode !== 'execute') {
-      throw new NotAllowedError(
-        `Promotions of the class ${view.binding.riskClass} are not carried out here.`,
-      );
-    }
-    if (view.decision === 'blocked') {
-      throw new ConflictError(
-        view.blockers.map(({ message }) => message).join(' '),
-      );
-    }
-    const entryOf = entries(order, checked, caller);
-    // Written first: by this entry, what follows in Kargo is known to come from here; and it is the lock of the request.
-    const [isFirst] = await this.#ledger.append(
-      [entryOf('requested')],
-      new Date(),
+    const { controlPlane, stage, freight, intent } = wanted;
+    const { results } = await this.act(
+      entityRef,
+      {
+        order: { action: 'promote', controlPlane, stage, freight, intent },
+        reason,
+        requestId,
+      },
+      options,
     );
-    if (!isFirst) {
-      throw new ConflictError('This request is being carried out already.');
-    }
-    const outcome = await this.#carryOut(order, checked, caller, options);
-    await this.#ledger.append(
-      [
-        entryOf(
-          outcome.status,
-          outcome.status === 'executed' ? outcome.promotion : outcome.reason,
-        ),
-      ],
-      new Date(),
-    );
-    if (outcome.status !== 'executed') throw new ConflictError(outcome.reason);
-    return { promotion: outcome.promotion };
-  }
-
-  async #carryOut(
-    order: OrderedPromotion,
-    { view, uses }: PreflightResult,
-    caller: Caller,
-    options: { readonly credentials: BackstageCredentials },
-  ): Promise<ExecutionOutcome> {
-    const { controlPlane, project, stage, freight } = view.binding;
-    try {
-      if (uses.length > 0) {
-        await this.#approvals.use({ ids: uses, caller, binding: view.binding });
-      }
-      return await this.#executor.promote({
-        controlPlane,
-        project,
-        stage,
-        freight,
-        person: await this.#identities.identify(caller, options),
-        annotations: {
-          [ANNOTATION_REQUEST]: order.requestId,
-          [ANNOTATION_REQUESTED_BY]: caller.ref,
-          [ANNOTATION_REASON]: order.reason,
-        },
-      });
-    } catch (error) {
-      return {
-        status: 'refused',
-        reason: error instanceof Error ? error.message : 'unknown error',
-      };
-    }
+    const promotion = results[0]?.promotion;
+    if (!promotion) throw new ConflictError('Kargo named no promotion.');
+    return { promotion };
   }
 
   /**
-   * The promotion that came of the request before.
+   * Does all that an order comes down to. Of several things, what stands against one does not stop the others.
    *
-   * @throws `ConflictError` where somebody else, or for something else, has used the id of the request
+   * @throws where it is one thing that was not done: `ConflictError` naming all that stands against it,
+   * `NotAllowedError` where it is not carried out here; `NotFoundError` where there is nothing of that name
    */
-  async #findDone(
-    order: OrderedPromotion,
-    caller: Caller,
-  ): Promise<string | undefined> {
-    const [entry] = await this.#ledger.findByIds([
-      actionEntryId(order.requestId, 'executed'),
-    ]);
-    if (entry?.kind !== 'action') return undefined;
-    const isTheSame =
-      entry.actor?.name === caller.ref &&
-      entry.controlPlane === order.controlPlane &&
-      entry.stage === order.stage;
-    if (!isTheSame) {
-      throw new ConflictError(
-        'The id of this request was used for another promotion.',
-      );
+  async act(
+    entityRef: string,
+    { order, reason, requestId }: WantedAction,
+    options: CallerOptions,
+  ): Promise<ActResponse> {
+    const caller = await this.#people.callerOf(options);
+    const targets = await this.#targets.of(entityRef, order, options);
+    const isOne = order.action !== 'promote-downstream';
+    const results: ActionResult[] = [];
+    for (const target of targets) {
+      const { subject } = target;
+      const action: RequestedAction = {
+        target,
+        caller,
+        reason,
+        requestId: isOne ? requestId : targetRequestId(requestId, target),
+      };
+      try {
+        const outcome = await this.#carryOut(action, options);
+        results.push(
+          outcome.status === 'executed'
+            ? { subject, outcome: 'executed', promotion: outcome.promotion }
+            : { subject, outcome: outcome.status, message: outcome.reason },
+        );
+        if (isOne && outcome.status !== 'executed') {
+          throw new ConflictError(outcome.reason);
+        }
+      } catch (error) {
+        const { name, message } = toError(error);
+        if (isOne || !STANDING_AGAINST.has(name)) throw error;
+        results.push({ subject, outcome: 'blocked', message });
+      }
     }
-    return entry.message;
+    return { results };
+  }
+
+  /** @throws where it may not be tried at all */
+  async #carryOut(
+    action: RequestedAction,
+    options: CallerOptions,
+  ): Promise<ExecutionOutcome> {
+    const done = await this.#ledger.findDone(action);
+    if (done) return { status: 'executed', promotion: done.message };
+    const checked = await action.target.check();
+    requireClear(checked);
+    await this.#ledger.begin(action, checked);
+    const outcome = await this.#execute(action, checked, options);
+    await this.#ledger.end(action, checked, outcome);
+    return outcome;
+  }
+
+  async #execute(
+    { target, caller, reason, requestId }: RequestedAction,
+    { approvals, work }: CheckedTarget,
+    options: CallerOptions,
+  ): Promise<ExecutionOutcome> {
+    if (!work) return { status: 'refused', reason: 'There is nothing to do.' };
+    try {
+      if (approvals && approvals.ids.length > 0) {
+        const { ids, binding } = approvals;
+        await this.#approvals.use({ ids, caller, binding });
+      }
+      return await this.#executors.of(target.controlPlane).execute(
+        {
+          controlPlane: target.controlPlane,
+          work,
+          caller,
+          annotations: {
+            [ANNOTATION_REQUEST]: requestId,
+            [ANNOTATION_REQUESTED_BY]: caller.ref,
+            [ANNOTATION_REASON]: reason,
+          },
+        },
+        options,
+      );
+    } catch (error) {
+      return { status: 'refused', reason: toError(error).message };
+    }
   }
 }
 
-function entries(
-  order: OrderedPromotion,
-  { view }: PreflightResult,
-  caller: Caller,
-) {
-  const { controlPlane, project, stage, freight, riskClass } = view.binding;
-  return (
-    outcome: 'requested' | ExecutionOutcome['status'],
-    message?: string,
-  ): LedgerEntry => ({
-    id: actionEntryId(order.requestId, outcome),
-    kind: 'action',
-    action: 'promote',
-    outcome,
-    message,
-    requestId: order.requestId,
-    controlPlane,
-    project,
-    stage,
-    freight,
-    version: view.version,
-    riskClass,
-    subject: { kind: 'Request', name: order.requestId },
-    at: new Date().toISOString(),
-    timeBasis: 'recorded',
-    actor: { kind: 'person', name: caller.ref, agent: caller.agent },
-    reason: order.reason,
-    path: 'portal',
-  });
+/** @throws `ConflictError` naming all that stands against it, `NotAllowedError` where it is not carried out here */
+function requireClear({ decision, blockers }: CheckedTarget): void {
+  if (decision === 'clear') return;
+  const message = blockers.map(blocker => blocker.message).join(' ');
+  throw blockers.some(({ control }) => control === 'execution-mode')
+    ? new NotAllowedError(message)
+    : new ConflictError(message);
 }

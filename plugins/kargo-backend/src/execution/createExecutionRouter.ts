@@ -27,6 +27,7 @@ import { audited } from '../audit/audited';
 import type { PreflightService } from '../preflight/PreflightService';
 import { APPROVE, PROMOTE } from '../requirements';
 import type { ExecutionService } from './ExecutionService';
+import { readKargoToken } from './kargoApi/readKargoToken';
 import { requireEntityRights } from './requireEntityRights';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
@@ -61,7 +62,7 @@ export function createExecutionRouter(options: {
       { permissions, credentials },
       requirement,
     );
-    return { credentials, entityRef };
+    return { credentials, entityRef, kargoToken: readKargoToken(request) };
   };
 
   const write = <T>(

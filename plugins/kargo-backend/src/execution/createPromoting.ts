@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { Router } from 'express';
+import { Router } from 'express';
 import type { Knex } from 'knex';
 import type { ClusterResourcesService } from '@fairway/kubernetes-resources';
 import { ApprovalService, DatabaseApprovalStore } from '../approvals';
@@ -12,12 +12,15 @@ import { tellApprovals } from '../approvals/tellApprovals';
 import type { readControlsConfig } from '../controls/readControlsConfig';
 import type { Connection } from '../database/Connection';
 import type { LedgerStore } from '../ledger/LedgerStore';
+import { ActionFacts } from '../preflight/ActionFacts';
 import { PreflightService } from '../preflight/PreflightService';
-import { clusterAccessReader } from './clusterAccessReader';
+import { ActionLedger } from './ActionLedger';
+import { createActionRouter } from './createActionRouter';
 import { createExecutionRouter } from './createExecutionRouter';
+import { createExecutors } from './createExecutors';
+import { EntityTargets } from './EntityTargets';
 import { ExecutionService } from './ExecutionService';
-import { KubernetesExecutor } from './KubernetesExecutor';
-import { PersonIdentities } from './PersonIdentities';
+import { PersonIdentities } from './kubernetes/PersonIdentities';
 import type { readExecutionConfig } from './readExecutionConfig';
 
 type PreflightOptions = ConstructorParameters<typeof PreflightService>[0];
@@ -27,7 +30,7 @@ type RouterOptions = Parameters<typeof createExecutionRouter>[0];
 
 /** Puts together what asks, approves and carries out promotions. */
 export function createPromoting(
-  options: Omit<PreflightOptions, 'approvals' | 'clusterAccessOf'> &
+  options: Omit<PreflightOptions, 'approvals' | 'facts'> &
     PeopleOptions &
     Omit<IdentityOptions, 'config'> &
     Pick<RouterOptions, 'auditor' | 'httpAuth' | 'permissions'> & {
@@ -47,6 +50,7 @@ export function createPromoting(
     'approvals' | 'execution' | 'preflights'
   >;
   readonly router: Router;
+  readonly targets: EntityTargets;
 } {
   const { controlsConfig, database, executionConfig, logger } = options;
   const approvals = ApprovalService.create({
@@ -65,12 +69,15 @@ export function createPromoting(
     ...options,
     config: executionConfig.identity,
   });
-  const executor = new KubernetesExecutor(options);
-  const preflights = new PreflightService({
+  const executors = createExecutors({
     ...options,
-    approvals,
-    clusterAccessOf: clusterAccessReader({ executor, identities, people }),
+    executors: executionConfig.executors,
+    identities,
+    people,
   });
+  const facts = new ActionFacts({ ...options, executors });
+  const preflights = new PreflightService({ ...options, approvals, facts });
+  const targets = new EntityTargets({ ...options, facts, people, preflights });
   const entities = {
     preflights,
     approvals: new EntityApprovals({
@@ -80,17 +87,20 @@ export function createPromoting(
       preflights,
     }),
     execution: new ExecutionService({
-      ...options,
       approvals,
-      executor,
-      identities,
+      executors,
+      actionLedger: new ActionLedger({ store: options.ledger }),
       people,
-      preflights,
+      targets,
     }),
   };
+  const router = Router();
+  router.use(createExecutionRouter({ ...options, ...entities }));
+  router.use(createActionRouter({ ...options, ...entities, targets }));
   return {
     approvals,
     entities,
-    router: createExecutionRouter({ ...options, ...entities }),
+    router,
+    targets,
   };
 }

@@ -6,10 +6,18 @@ import {
   type LedgerEntryOf,
   type LedgerFreight,
   type LedgerPromotion,
+  type PortalAction,
 } from '@fairway/plugin-kargo-common';
 import type { LedgerStore } from './LedgerStore';
 
 type ActionEntry = LedgerEntryOf<'action'>;
+
+/** Of which promotions come; each stage has an entry of its own. */
+const PROMOTING: readonly PortalAction[] = [
+  'promote',
+  'promote-downstream',
+  'resume-auto-promotion',
+];
 
 /** What the portal writes down before it acts, and the approval that comes of it, are at most this far apart. */
 const LONGEST_WAY_MS = 60 * 60_000;
@@ -106,8 +114,8 @@ export class PortalRecords {
       action.project === promotion.project &&
       // The newest freight was asked for where none is named.
       (action.freight ?? promotion.freight) === promotion.freight &&
-      (action.action === 'promote-downstream' ||
-        (action.action === 'promote' && action.stage === promotion.stage))
+      PROMOTING.includes(action.action) &&
+      action.stage === promotion.stage
     );
   }
 }

@@ -1,21 +1,20 @@
-import type {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { NotFoundError, toError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import {
   approverGroupsOf,
   preflight,
+  type ApprovalActor,
   type ApprovalRequest,
   type Freight,
   type Observed,
+  type PortalAction,
   type PreflightInput,
   type PreflightView,
   type RiskClass,
   type Stage,
 } from '@fairway/plugin-kargo-common';
 import type { ApprovalService } from '../approvals';
+import type { CallerOptions } from '../approvals/People';
 import { controlledStage } from '../controls/controlledStage';
 import type { StageControls } from '../controls/StageControls';
 import { findFreight } from '../domain/findFreight';
@@ -23,8 +22,9 @@ import {
   projectUrl,
   type ControlPlaneLinks,
 } from '../domain/ControlPlaneLinks';
-import { PROMOTE } from '../requirements';
+import { entityStage } from '../services/entityStage';
 import type { EntityProject, EntityProjects } from '../services/EntityProjects';
+import type { ActionFacts } from './ActionFacts';
 import { preflightInput } from './preflightInput';
 
 const MAX_REQUESTS = 50;
@@ -35,7 +35,7 @@ export interface WantedPromotion {
   readonly stage: string;
   /** Name, alias or version. */
   readonly freight: string;
-  readonly intent: 'promote' | 'rollback';
+  readonly intent: PreflightInput['intent'];
 }
 
 /** A promotion that was found to be possible in principle. */
@@ -50,38 +50,38 @@ export interface FoundPromotion {
 export interface PreflightResult {
   readonly view: PreflightView;
   readonly uses: readonly string[];
+  /** Whose second pair of eyes broke the glass; absent where it is not broken. */
+  readonly confirmedBy: ApprovalActor | undefined;
 }
 
-/** What a caller may do on a control plane, by its own word. */
-export type ClusterAccessReader = (
-  stage: Stage,
-  controlPlane: string,
-  options: { readonly credentials: BackstageCredentials },
-) => Promise<PreflightInput['clusterAccess']>;
+const ACTION_OF_INTENT: Readonly<
+  Record<PreflightInput['intent'], PortalAction>
+> = {
+  promote: 'promote',
+  rollback: 'promote',
+  resume: 'resume-auto-promotion',
+};
 
 /** Asks every control about a promotion, with the rights of the caller. */
 export class PreflightService {
   readonly #approvals: ApprovalService;
-  readonly #clusterAccessOf: ClusterAccessReader;
   readonly #controls: StageControls;
   readonly #entityProjects: EntityProjects;
+  readonly #facts: ActionFacts;
   readonly #links: ReadonlyMap<string, ControlPlaneLinks>;
-  readonly #permissions: PermissionsService;
 
   constructor(options: {
     readonly approvals: ApprovalService;
-    readonly clusterAccessOf: ClusterAccessReader;
     readonly controls: StageControls;
     readonly entityProjects: EntityProjects;
+    readonly facts: ActionFacts;
     readonly links: ReadonlyMap<string, ControlPlaneLinks>;
-    readonly permissions: PermissionsService;
   }) {
     this.#approvals = options.approvals;
-    this.#clusterAccessOf = options.clusterAccessOf;
     this.#controls = options.controls;
     this.#entityProjects = options.entityProjects;
+    this.#facts = options.facts;
     this.#links = options.links;
-    this.#permissions = options.permissions;
   }
 
   /** @throws `NotFoundError` where the entity has no such stage, or the project no such freight */
@@ -95,15 +95,8 @@ export class PreflightService {
       wanted.controlPlane,
       options,
     );
-    const { controlPlane, stageNames } = project;
-    const stage = controlPlane
-      .stagesOf(project.project)
-      .find(({ name }) => name === wanted.stage);
-    if (!stage || !(stageNames?.includes(stage.name) ?? true)) {
-      throw new NotFoundError(
-        `${entityRef} has no stage ${wanted.stage} on ${controlPlane.name}`,
-      );
-    }
+    const { controlPlane } = project;
+    const stage = entityStage(project, wanted.stage);
     return {
       project,
       stage,
@@ -120,7 +113,7 @@ export class PreflightService {
   async check(
     entityRef: string,
     wanted: WantedPromotion,
-    options: { readonly credentials: BackstageCredentials },
+    options: CallerOptions,
   ): Promise<PreflightView> {
     return (await this.examine(entityRef, wanted, options)).view;
   }
@@ -129,7 +122,7 @@ export class PreflightService {
   async examine(
     entityRef: string,
     wanted: WantedPromotion,
-    options: { readonly credentials: BackstageCredentials },
+    options: CallerOptions,
   ): Promise<PreflightResult> {
     const { project, stage, freight, riskClass } = await this.find(
       entityRef,
@@ -143,11 +136,18 @@ export class PreflightService {
       this.#controls.closedWindow(controlledStage(project, item), time),
     );
     const executionMode = this.#controls.executionMode(riskClass);
-    const approvals = await this.#readApprovals(
+    const approvals = await this.approvalsFor(
       controlPlane.name,
       stage,
       freight,
     );
+    const asked = {
+      entityRef,
+      action: ACTION_OF_INTENT[wanted.intent],
+      controlPlane: controlPlane.name,
+      project: stage.project,
+      stage: stage.name,
+    };
     const input = preflightInput({
       state,
       stage,
@@ -158,10 +158,15 @@ export class PreflightService {
       intent: wanted.intent,
       window: this.#controls.freezeState(controlled, at),
       approvals,
-      permission: await this.#readPermission(entityRef, options.credentials),
+      support: this.#facts.supportOf(controlPlane.name, asked.action, options),
+      permission: await this.#facts.permissionOf(
+        entityRef,
+        asked.action,
+        options,
+      ),
       clusterAccess:
         executionMode === 'execute'
-          ? await this.#clusterAccessOf(stage, controlPlane.name, options)
+          ? await this.#facts.accessOf(asked, options)
           : { status: 'unknown', reason: 'nobody asked the control plane' },
     });
     const { decision, blockers, warnings, overridden, uses } = preflight(input);
@@ -184,10 +189,14 @@ export class PreflightService {
       },
       requests: approvals.status === 'observed' ? [...approvals.value] : [],
     };
-    return { view, uses };
+    const glass = view.requests.find(
+      ({ id, purpose }) => purpose === 'break-glass' && uses.includes(id),
+    );
+    return { view, uses, confirmedBy: glass?.decisions[0]?.by };
   }
 
-  async #readApprovals(
+  /** Requests for a promotion, whatever their state. */
+  async approvalsFor(
     controlPlane: string,
     { project, name: stage }: Stage,
     { name: freight }: Freight,
@@ -203,23 +212,5 @@ export class PreflightService {
     } catch (error) {
       return { status: 'unknown', reason: toError(error).message };
     }
-  }
-
-  async #readPermission(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<Observed<{ allowed: boolean; needs: string }>> {
-    const { permission } = PROMOTE;
-    const [{ result }] = await this.#permissions.authorize(
-      [{ permission, resourceRef: entityRef }],
-      { credentials },
-    );
-    return {
-      status: 'observed',
-      value: {
-        allowed: result === AuthorizeResult.ALLOW,
-        needs: permission.name,
-      },
-    };
   }
 }

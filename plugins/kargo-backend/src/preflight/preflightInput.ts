@@ -10,6 +10,7 @@ import {
   type ApprovalRequest,
   type Availability,
   type ExecutionMode,
+  type ExecutorSupport,
   type Freight,
   type FreezeState,
   type Observed,
@@ -28,7 +29,8 @@ export interface PreflightFacts {
   readonly controlPlane: string;
   readonly riskClass: RiskClass;
   readonly executionMode: ExecutionMode;
-  readonly intent: 'promote' | 'rollback';
+  readonly intent: PreflightInput['intent'];
+  readonly support: ExecutorSupport;
   readonly window: FreezeState;
   readonly approvals: Observed<readonly ApprovalRequest[]>;
   readonly permission: Observed<{ allowed: boolean; needs: string }>;
@@ -45,6 +47,7 @@ export function preflightInput(facts: PreflightFacts): PreflightInput {
     intent: facts.intent,
     via: facts.executionMode === 'execute' ? 'execute' : 'hand-off',
     executingEnabled: facts.executionMode === 'execute',
+    support: facts.support,
     binding: {
       controlPlane,
       project: stage.project,
@@ -58,7 +61,7 @@ export function preflightInput(facts: PreflightFacts): PreflightInput {
     approvals: facts.approvals,
     soak: seen(soakOf(stage, freight, at)),
     verification: seen(verificationOf(stage, freight, state)),
-    health: seen({ status: stage.health, issues: stage.healthIssues }),
+    health: seen(healthOf(stage)),
     hold: seen(holdOf(stage, freight)),
     permission: facts.permission,
     clusterAccess: facts.clusterAccess,
@@ -117,7 +120,12 @@ function availableByWaiting(availability: Availability): string | undefined {
   return times.length === gaps.length ? times[times.length - 1] : undefined;
 }
 
-function soakOf(stage: Stage, freight: Freight, at: Date): string | undefined {
+/** The longest that freight was in a stage before this one, ISO 8601. */
+export function soakOf(
+  stage: Stage,
+  freight: Freight,
+  at: Date,
+): string | undefined {
   const soaked = stage.upstream.map(name =>
     longestSoakSeconds(freight, name, at),
   );
@@ -126,7 +134,12 @@ function soakOf(stage: Stage, freight: Freight, at: Date): string | undefined {
   return Duration.fromObject({ seconds }).toISO() ?? undefined;
 }
 
-function verificationOf(stage: Stage, freight: Freight, state: ProjectState) {
+/** What is known of the verification of freight before a stage. */
+export function verificationOf(
+  stage: Stage,
+  freight: Freight,
+  state: ProjectState,
+) {
   const verified = freight.verifiedIn.some(entry =>
     stage.upstream.includes(entry.stage),
   );
@@ -139,6 +152,13 @@ function verificationOf(stage: Stage, freight: Freight, state: ProjectState) {
         )?.verifications[0]?.phase ?? [],
   );
   return { verified, latestPhase: latest };
+}
+
+/** What has nothing in it has no health yet; Kargo calls that unknown. */
+function healthOf({ history, health, healthIssues }: Stage) {
+  return history.length === 0
+    ? { status: 'NotApplicable', issues: [] }
+    : { status: health, issues: healthIssues };
 }
 
 function holdOf(stage: Stage, freight: Freight) {

@@ -1,7 +1,9 @@
+export * from './actionContract';
 export * from './approvalContract';
 export * from './approvals';
 export * from './calendar';
 export { durationSchema } from './duration';
+export * from './portalOrder';
 export * from './preflight';
 export {
   preflightBodySchema,

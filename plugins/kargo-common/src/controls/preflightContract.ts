@@ -19,12 +19,22 @@ export const preflightBodySchema = z.strictObject({
 /** @public */
 export type PreflightBody = z.input<typeof preflightBodySchema>;
 
-const findingSchema = z.object({
+/** Who can do something about a finding. */
+export const whoCanActSchema = z.enum([
+  'caller',
+  'approvers',
+  'owner',
+  'platform',
+  'time',
+]);
+
+/** What a control found. */
+export const findingSchema = z.object({
   control: z.enum(CONTROL_NAMES),
   message: z.string(),
   value: z.string(),
   until: z.string().optional(),
-  whoCanAct: z.enum(['caller', 'approvers', 'owner', 'platform', 'time']),
+  whoCanAct: whoCanActSchema,
 });
 
 /**

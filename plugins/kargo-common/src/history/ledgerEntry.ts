@@ -57,7 +57,7 @@ const shared = {
   version: text.max(2_048).optional(),
   /** The object it happened to. */
   subject: z.object({
-    kind: z.enum(['Promotion', 'Freight', 'Stage', 'Request']),
+    kind: z.enum(['Promotion', 'Freight', 'Stage', 'Warehouse', 'Request']),
     name: z.string(),
     uid: z.string().optional(),
   }),

@@ -104,7 +104,9 @@ const SENTENCES: Sentences = {
   action: entry =>
     `${actorWords(entry.actor)} asked the portal to ${ACTIONS[entry.action](
       what(entry),
-      entry.stage,
+      entry.subject.kind === 'Warehouse'
+        ? `the warehouse ${entry.subject.name}`
+        : entry.stage,
     )}${
       {
         requested: '',

@@ -1,16 +1,21 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  ActionPreflight,
+  ActResponse,
   AdviceAnswer,
   AdviceSubject,
   AdviceVerdict,
   AdvisorStatus,
+  ApprovalPurpose,
   ApprovalRequest,
+  AvailableActions,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
   JudgedAdvice,
   Portfolio,
+  PortalOrder,
   PortfolioQuery,
   PreflightView,
   PromotionDetail,
@@ -99,10 +104,36 @@ export interface KargoApi {
     },
   ): Promise<{ promotion: string }>;
 
-  /** Asks others to approve a promotion. */
+  /** What the portal would do on a control plane for the reader. */
+  getAvailableActions(
+    entity: CompoundEntityRef,
+    controlPlane: string,
+  ): Promise<AvailableActions>;
+
+  /** Everything that stands against an action, at once. */
+  preflightAction(
+    entity: CompoundEntityRef,
+    order: PortalOrder,
+  ): Promise<ActionPreflight>;
+
+  /** Does something in the name of the reader; the same request, sent again, is carried out once. */
+  act(
+    entity: CompoundEntityRef,
+    action: {
+      readonly order: PortalOrder;
+      readonly reason: string;
+      readonly requestId: string;
+    },
+  ): Promise<ActResponse>;
+
+  /** Asks others to approve a promotion, or to break the glass for it. */
   requestApproval(
     entity: CompoundEntityRef,
-    wanted: WantedPromotion & { readonly reason: string },
+    wanted: WantedPromotion & {
+      readonly reason: string;
+      /** `promotion` by default. */
+      readonly purpose?: ApprovalPurpose;
+    },
   ): Promise<ApprovalRequest>;
 
   /** Says yes or no to the request of somebody else. */

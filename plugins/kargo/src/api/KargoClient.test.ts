@@ -11,13 +11,16 @@ import {
   stageDetail,
 } from '../promotions.fixture';
 
-function client(response: Response) {
+function client(response: Response, token?: string) {
   const fetch = jest.fn().mockResolvedValue(response);
+  const getToken = jest.fn(async () => token);
   return {
     fetch,
+    getToken,
     client: new KargoClient({
       discoveryApi: mockApis.discovery({ baseUrl: 'http://backend' }),
       fetchApi: { fetch },
+      tokenApi: { getToken },
     }),
   };
 }
@@ -107,6 +110,75 @@ describe('KargoClient', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+    });
+  });
+
+  const reverify = {
+    action: 'reverify',
+    controlPlane: 'platform',
+    stage: 'prod',
+  } as const;
+  const ordered = { order: reverify, reason: 'why', requestId: '1' };
+  const noAction = { stages: [], warehouses: [], unsupported: [] };
+
+  it.each<[string, unknown, boolean, (api: KargoClient) => Promise<unknown>]>([
+    ['/preflight', preflight, false, api => api.preflight(ref, wanted)],
+    [
+      '/promotions',
+      { promotion: 'prod.02' },
+      false,
+      api => api.promote(ref, { ...wanted, reason: 'why', requestId: '1' }),
+    ],
+    [
+      '/actions/preflight',
+      { action: 'reverify', targets: [] },
+      false,
+      api => api.preflightAction(ref, reverify),
+    ],
+    ['/actions', { results: [] }, false, api => api.act(ref, ordered)],
+    [
+      '/actions/platform',
+      noAction,
+      true,
+      api => api.getAvailableActions(ref, 'platform'),
+    ],
+  ])(
+    'sends the token of the person along with %s',
+    async (path, answer, optional, send) => {
+      const asked = client(Response.json(answer), 'anna.token');
+      await expect(send(asked.client)).resolves.toEqual(answer);
+      expect(asked.getToken).toHaveBeenCalledWith('platform', { optional });
+      expect(asked.fetch).toHaveBeenCalledWith(
+        `${BASE}${path}`,
+        expect.objectContaining({
+          headers: expect.objectContaining({
+            'backstage-kargo-token': 'anna.token',
+          }),
+        }),
+      );
+    },
+  );
+
+  it('sends no token to what needs none', async () => {
+    const {
+      client: api,
+      fetch,
+      getToken,
+    } = client(Response.json({ request: approvalRequest }), 'anna.token');
+    await api.requestApproval(ref, {
+      ...wanted,
+      reason: 'why',
+      purpose: 'break-glass',
+    });
+    expect(getToken).not.toHaveBeenCalled();
+    expect(fetch).toHaveBeenCalledWith(`${BASE}/approvals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...wanted,
+        reason: 'why',
+        purpose: 'break-glass',
+      }),
     });
   });
 

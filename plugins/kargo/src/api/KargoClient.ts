@@ -2,46 +2,59 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
+  actionPreflightSchema,
+  actResponseSchema,
   adviceAnswerSchema,
   advisorStatusSchema,
   approvalResponseSchema,
+  availableActionsSchema,
   entityPromotionsSchema,
   freightComparisonSchema,
   historyPageSchema,
   judgedAdviceSchema,
+  KARGO_TOKEN_HEADER,
   portfolioSchema,
   portfolioSearchParams,
   preflightViewSchema,
   promoteResponseSchema,
   promotionDetailSchema,
   stageDetailSchema,
+  type ActionPreflight,
+  type ActResponse,
   type AdviceAnswer,
   type AdviceSubject,
   type AdviceVerdict,
   type AdvisorStatus,
+  type ApprovalPurpose,
   type ApprovalRequest,
   type AskAdviceBody,
+  type AvailableActions,
   type EntityPromotions,
   type FreightComparison,
   type HistoryPage,
   type JudgeAdviceBody,
   type JudgedAdvice,
   type Portfolio,
+  type PortalOrder,
   type PortfolioQuery,
   type PreflightView,
   type PromotionDetail,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
 import type { HistoryFilter, KargoApi, WantedPromotion } from './KargoApi';
+import type { KargoTokenApi } from './KargoTokenApi';
 
 /** Talks to the Kargo backend plugin, with the rights of the signed-in user. */
 export class KargoClient implements KargoApi {
   readonly #client: PluginJsonClient;
+  readonly #tokenApi: KargoTokenApi;
 
   constructor(options: {
     readonly discoveryApi: DiscoveryApi;
     readonly fetchApi: FetchApi;
+    readonly tokenApi: KargoTokenApi;
   }) {
+    this.#tokenApi = options.tokenApi;
     this.#client = new PluginJsonClient({ ...options, pluginId: 'kargo' });
   }
 
@@ -114,18 +127,18 @@ export class KargoClient implements KargoApi {
     );
   }
 
-  preflight(
+  async preflight(
     entity: CompoundEntityRef,
     wanted: WantedPromotion,
   ): Promise<PreflightView> {
     return this.#client.post(
       `${entityPath(entity)}/preflight`,
       preflightViewSchema,
-      { body: wanted },
+      { body: wanted, headers: await this.#tokenFor(wanted.controlPlane) },
     );
   }
 
-  promote(
+  async promote(
     entity: CompoundEntityRef,
     order: WantedPromotion & {
       readonly reason: string;
@@ -135,13 +148,65 @@ export class KargoClient implements KargoApi {
     return this.#client.post(
       `${entityPath(entity)}/promotions`,
       promoteResponseSchema,
-      { body: order },
+      { body: order, headers: await this.#tokenFor(order.controlPlane) },
     );
+  }
+
+  async getAvailableActions(
+    entity: CompoundEntityRef,
+    controlPlane: string,
+  ): Promise<AvailableActions> {
+    return this.#client.get(
+      `${entityPath(entity)}/actions/${encodeURIComponent(controlPlane)}`,
+      availableActionsSchema,
+      { headers: await this.#tokenFor(controlPlane, { optional: true }) },
+    );
+  }
+
+  async preflightAction(
+    entity: CompoundEntityRef,
+    order: PortalOrder,
+  ): Promise<ActionPreflight> {
+    return this.#client.post(
+      `${entityPath(entity)}/actions/preflight`,
+      actionPreflightSchema,
+      { body: { order }, headers: await this.#tokenFor(order.controlPlane) },
+    );
+  }
+
+  async act(
+    entity: CompoundEntityRef,
+    action: {
+      readonly order: PortalOrder;
+      readonly reason: string;
+      readonly requestId: string;
+    },
+  ): Promise<ActResponse> {
+    return this.#client.post(
+      `${entityPath(entity)}/actions`,
+      actResponseSchema,
+      {
+        body: action,
+        headers: await this.#tokenFor(action.order.controlPlane),
+      },
+    );
+  }
+
+  /** The person's own token in a header of its own, for just this request. */
+  async #tokenFor(
+    controlPlane: string,
+    options: { readonly optional: boolean } = { optional: false },
+  ): Promise<Record<string, string> | undefined> {
+    const token = await this.#tokenApi.getToken(controlPlane, options);
+    return token ? { [KARGO_TOKEN_HEADER]: token } : undefined;
   }
 
   requestApproval(
     entity: CompoundEntityRef,
-    wanted: WantedPromotion & { readonly reason: string },
+    wanted: WantedPromotion & {
+      readonly reason: string;
+      readonly purpose?: ApprovalPurpose;
+    },
   ): Promise<ApprovalRequest> {
     return this.#changeApproval(entity, '', wanted);
   }

@@ -5,3 +5,8 @@ export {
   type WantedPromotion,
 } from './KargoApi';
 export { KargoClient } from './KargoClient';
+export {
+  kargoTokenApiRef,
+  NoKargoTokens,
+  type KargoTokenApi,
+} from './KargoTokenApi';

@@ -3,7 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toError } from '@backstage/errors';
 import type { AdmissionPlugin } from './AdmissionPlugin';
-import type { EmulatorGroup, EmulatorUser } from './Authorizer';
+import type {
+  EmulatorGroup,
+  EmulatorUser,
+  ResourceAttributes,
+} from './Authorizer';
 import { Authorizer } from './Authorizer';
 import type { Clock } from './Clock';
 import { systemClock } from './Clock';
@@ -14,6 +18,7 @@ import { apiErrors, KubernetesApiError } from './KubernetesApiError';
 import { RequestRouter } from './RequestRouter';
 import type { ResourceDefinition } from './ResourceDefinition';
 import { ResourceStore } from './ResourceStore';
+import type { UserInfo } from './UserInfo';
 import { WatchConnections } from './WatchConnections';
 
 /**
@@ -26,14 +31,17 @@ export class KubernetesApiEmulator {
   readonly store: ResourceStore;
   readonly #router: RequestRouter;
   readonly #watches: WatchConnections;
+  readonly #authorizer: Authorizer;
   readonly #faults = new FaultInjection();
 
   private constructor(
     store: ResourceStore,
     router: RequestRouter,
     watches: WatchConnections,
+    authorizer: Authorizer,
   ) {
     this.store = store;
+    this.#authorizer = authorizer;
     this.#router = router;
     this.#watches = watches;
   }
@@ -64,7 +72,18 @@ export class KubernetesApiEmulator {
       store,
       new RequestRouter({ store, authorizer, clock }),
       new WatchConnections(clock),
+      authorizer,
     );
+  }
+
+  /** Whose token it is, for what stands beside the API server and takes the same tokens. */
+  authenticate(token: string): UserInfo | undefined {
+    return this.#authorizer.authenticate(token);
+  }
+
+  /** Whether somebody has a right, as a SubjectAccessReview answers it. */
+  allows(user: UserInfo, attributes: ResourceAttributes): boolean {
+    return this.#authorizer.allows(user, attributes);
   }
 
   /** Answers one request; can be mounted under a prefix that is cut off `request.url` before. */

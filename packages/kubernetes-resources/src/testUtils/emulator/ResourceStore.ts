@@ -76,6 +76,11 @@ export class ResourceStore extends StoredResources {
     this.#authorizer = options.authorizer;
   }
 
+  /** The time by which objects are written. */
+  now(): Date {
+    return this.#clock.now();
+  }
+
   create(
     resource: ResourceReference,
     input: KubernetesObject,

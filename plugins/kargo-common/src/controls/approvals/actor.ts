@@ -39,7 +39,11 @@ export function actorOf(caller: Caller): ApprovalActor {
   };
 }
 
-/** Whether two actors are the same person, or act for the same person. */
+/**
+ * Whether two actors are the same person, or act for the same person.
+ *
+ * @public
+ */
 export function samePerson(left: ApprovalActor, right: ApprovalActor): boolean {
   return (
     left.kind !== 'service' &&

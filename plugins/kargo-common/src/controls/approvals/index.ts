@@ -1,4 +1,9 @@
-export { APPROVAL_ACTOR_KINDS, type ApprovalActor, type Caller } from './actor';
+export {
+  APPROVAL_ACTOR_KINDS,
+  samePerson,
+  type ApprovalActor,
+  type Caller,
+} from './actor';
 export type { ApprovalBinding } from './approvalBinding';
 export { approvalReducer, type ApprovalEvent } from './approvalReducer';
 export type {

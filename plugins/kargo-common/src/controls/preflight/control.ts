@@ -7,6 +7,7 @@ import type { Observed, PreflightInput } from './preflightInput';
  */
 export const CONTROL_NAMES = [
   'execution-mode',
+  'executor',
   'permission',
   'cluster-access',
   'availability',
@@ -54,12 +55,12 @@ export interface Verdict {
   readonly warnings: ReadonlyArray<Omit<ControlFinding, 'control'>>;
 }
 
-/** One control. */
-export interface Control {
+/** One control, with what it looks at. */
+export interface Control<Input = PreflightInput> {
   readonly name: ControlName;
   /** Whether breaking the glass passes over it. Rights, and what Kargo refuses anyway, it does not. */
   readonly overridable: boolean;
-  check(input: PreflightInput): Verdict;
+  check(input: Input): Verdict;
 }
 
 /** Nothing stands against it. */

@@ -1,15 +1,18 @@
+export * from './actions';
 export {
   CONTROL_NAMES,
   type ControlFinding,
   type ControlName,
   type WhoCanAct,
 } from './control';
-export { preflight, type Preflight } from './preflight';
+export type { Decision } from './decide';
+export { isOverridable, preflight, type Preflight } from './preflight';
 export type {
   AccessObservation,
   AvailabilityObservation,
   ControllerObservation,
   DiffObservation,
+  ExecutorSupport,
   HealthObservation,
   HoldObservation,
   Observed,

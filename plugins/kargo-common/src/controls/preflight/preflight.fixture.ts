@@ -44,6 +44,7 @@ export const clearInput: PreflightInput = {
   intent: 'promote',
   via: 'hand-off',
   executingEnabled: false,
+  support: { supported: true },
   binding: requestOf().binding,
   riskClass: classOf('infrastructure'),
   availability: seen({

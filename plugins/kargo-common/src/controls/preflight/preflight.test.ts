@@ -65,6 +65,18 @@ const BLOCKING: ReadonlyArray<readonly [ControlName, Change, string]> = [
     'Promotions of the risk class infrastructure are handed off; Backstage does not carry them out.',
   ],
   [
+    'executor',
+    {
+      ...execute,
+      support: {
+        supported: false,
+        reason: 'You are not signed in to Kargo.',
+        whoCanAct: 'caller',
+      },
+    },
+    'You are not signed in to Kargo.',
+  ],
+  [
     'permission',
     { permission: seen({ allowed: false, needs: 'kargo.promotion.create' }) },
     'You may not do this here: it needs the permission kargo.promotion.create.',
@@ -156,6 +168,11 @@ const BLOCKING: ReadonlyArray<readonly [ControlName, Change, string]> = [
     'ada@example.com holds the stage at freight abc1234 since 2026-11-20T10:00:00Z.',
   ],
   [
+    'hold',
+    { intent: 'resume' },
+    'Auto-promotion of prod is not on hold; there is nothing to resume.',
+  ],
+  [
     'health',
     {
       ...execute,
@@ -200,6 +217,17 @@ const BLOCKING: ReadonlyArray<readonly [ControlName, Change, string]> = [
 const PASSING: ReadonlyArray<readonly [ControlName, Change]> = [
   ['execution-mode', execute],
   ['execution-mode', { ...execute, via: 'hand-off', executingEnabled: false }],
+  ['executor', execute],
+  [
+    'executor',
+    {
+      support: {
+        supported: false,
+        reason: 'not by this way',
+        whoCanAct: 'platform',
+      },
+    },
+  ],
   ['permission', {}],
   ['cluster-access', execute],
   [
@@ -224,6 +252,13 @@ const PASSING: ReadonlyArray<readonly [ControlName, Change]> = [
     'hold',
     {
       hold: seen({ freight: '76415fe', actor: undefined, since: undefined }),
+    },
+  ],
+  [
+    'hold',
+    {
+      intent: 'resume',
+      hold: seen({ freight: 'abc1234', actor: undefined, since: undefined }),
     },
   ],
   ['health', { health: seen({ status: 'NotApplicable', issues: [] }) }],
@@ -379,6 +414,13 @@ describe('preflight', () => {
     [{ health: seen({ status: 'Progressing', issues: [] }) }, 'health'],
     [{ diff: seen({ changes: [], irreversible: [] }) }, 'diff'],
     [{ diff: irreversible }, 'diff'],
+    [
+      {
+        intent: 'resume' as const,
+        hold: seen({ freight: 'abc1234', actor: undefined, since: undefined }),
+      },
+      'hold',
+    ],
   ])('warns of %j by %s', (change, control) => {
     expect(check(change).warnings).toMatchObject([{ control }]);
   });
@@ -429,6 +471,7 @@ describe('breaking the glass', () => {
       ),
     ).toEqual([
       'execution-mode',
+      'executor',
       'permission',
       'cluster-access',
       'availability',

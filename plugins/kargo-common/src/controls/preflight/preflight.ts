@@ -1,6 +1,7 @@
 import { usableApproval } from '../approvals/usableApproval';
-import type { ControlFinding } from './control';
+import type { ControlName } from './control';
 import { CONTROLS } from './controls';
+import { decide, type Decision } from './decide';
 import type { PreflightInput } from './preflightInput';
 
 /**
@@ -8,12 +9,7 @@ import type { PreflightInput } from './preflightInput';
  *
  * @public
  */
-export interface Preflight {
-  readonly decision: 'clear' | 'blocked';
-  readonly blockers: readonly ControlFinding[];
-  readonly warnings: readonly ControlFinding[];
-  /** Controls that break-glass passes over this time; they are among the warnings. */
-  readonly overridden: ReadonlyArray<ControlFinding['control']>;
+export interface Preflight extends Decision {
   /** Ids of the approved requests that this promotion uses up. */
   readonly uses: readonly string[];
 }
@@ -25,46 +21,38 @@ export interface Preflight {
  * @public
  */
 export function preflight(input: PreflightInput): Preflight {
-  const findings = CONTROLS.map(control => {
-    const { blockers, warnings } = control.check(input);
-    const named = (finding: Omit<ControlFinding, 'control'>) => ({
-      control: control.name,
-      ...finding,
-    });
-    return {
-      control,
-      blockers: blockers.map(named),
-      warnings: warnings.map(named),
-    };
-  });
   const glass = approvalFor('break-glass', input);
-  const passesOver = findings.filter(
-    ({ control, blockers }) =>
-      glass && control.overridable && blockers.length > 0,
-  );
-  const blockers = findings
-    .filter(finding => !passesOver.includes(finding))
-    .flatMap(finding => finding.blockers);
+  const decision = decide(CONTROLS, input, {
+    glassIsBroken: glass !== undefined,
+  });
   const approval =
     input.riskClass.approvers.count > 0
       ? approvalFor('promotion', input)
       : undefined;
-  const used = passesOver.length > 0 ? [glass, approval] : [approval];
+  const used = decision.overridden.length > 0 ? [glass, approval] : [approval];
   return {
-    decision: blockers.length === 0 ? 'clear' : 'blocked',
-    blockers,
-    warnings: findings.flatMap(finding => [
-      ...(passesOver.includes(finding) ? finding.blockers : []),
-      ...finding.warnings,
-    ]),
-    overridden: passesOver.map(({ control }) => control.name),
+    ...decision,
     uses: used.flatMap(request => (request ? [request.id] : [])),
   };
 }
 
-function approvalFor(
+/**
+ * Whether breaking the glass passes over a control.
+ *
+ * @public
+ */
+export function isOverridable(name: ControlName): boolean {
+  return CONTROLS.some(control => control.name === name && control.overridable);
+}
+
+/** The approved request of a purpose that can still be used for just this. */
+export function approvalFor(
   purpose: 'promotion' | 'break-glass',
-  { approvals, binding, now }: PreflightInput,
+  {
+    approvals,
+    binding,
+    now,
+  }: Pick<PreflightInput, 'approvals' | 'binding' | 'now'>,
 ) {
   return approvals.status === 'observed'
     ? usableApproval({ requests: approvals.value, purpose, binding, now })

@@ -1,6 +1,7 @@
 import type { ApprovalBinding, ApprovalRequest } from '../approvals';
 import type { FreezeState } from '../calendar';
 import type { RiskClass } from '../riskClass';
+import type { WhoCanAct } from './control';
 
 /**
  * Something that was looked at, or why it could not be. What is not known never lets anything pass.
@@ -66,6 +67,20 @@ export interface AccessObservation {
 }
 
 /**
+ * Whether an executor can do something on a control plane, and why not where it cannot.
+ *
+ * @public
+ */
+export type ExecutorSupport =
+  | { readonly supported: true }
+  | {
+      readonly supported: false;
+      /** One sentence for people. */
+      readonly reason: string;
+      readonly whoCanAct: WhoCanAct;
+    };
+
+/**
  * What promoting would change.
  *
  * @public
@@ -101,12 +116,16 @@ export interface QueueObservation {
  */
 export interface PreflightInput {
   readonly now: string;
-  /** A rollback mends, so a stage that is not healthy does not stand against it. */
-  readonly intent: 'promote' | 'rollback';
+  /**
+   * A rollback mends, so a stage that is not healthy does not stand against it. `resume` lets auto-promotion go on, so a
+   * hold does not stand against it but is what it needs.
+   */
+  readonly intent: 'promote' | 'rollback' | 'resume';
   /** `execute`: Backstage carries it out. `hand-off`: a person goes on elsewhere. */
   readonly via: 'hand-off' | 'execute';
   /** Whether carrying out is switched on at all. */
   readonly executingEnabled: boolean;
+  readonly support: ExecutorSupport;
   readonly binding: ApprovalBinding;
   readonly riskClass: RiskClass;
   readonly availability: Observed<AvailabilityObservation>;

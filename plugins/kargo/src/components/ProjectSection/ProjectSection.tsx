@@ -13,6 +13,7 @@ import {
 import { StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { ProjectPromotions } from '@fairway/plugin-kargo-common';
 import { useSelection } from '../../navigation';
+import { ActionButton } from '../ActionButton';
 import { ComparisonPanel } from '../ComparisonPanel';
 import { ControllerTable } from '../ControllerTable';
 import { FreightTable } from '../FreightTable';
@@ -98,6 +99,7 @@ function Panels(props: { readonly project: ProjectPromotions }) {
         <PipelineView project={project} />
       </TabPanel>
       <TabPanel id="freight">
+        <RefreshWarehouses project={project} />
         <ObservedPart observed={project.freight} said={said} what="freight">
           <FreightTable
             freight={project.freight.items}
@@ -122,6 +124,28 @@ function Panels(props: { readonly project: ProjectPromotions }) {
         </ObservedPart>
       </TabPanel>
     </>
+  );
+}
+
+/** Freight that is published is found some minutes later, unless somebody makes Kargo look. */
+function RefreshWarehouses(props: { readonly project: ProjectPromotions }) {
+  const { controlPlane, warehouses } = props.project;
+  return (
+    <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+      {warehouses.items.map(({ name }) => (
+        <ActionButton
+          key={name}
+          order={{
+            action: 'refresh',
+            controlPlane: controlPlane.name,
+            kind: 'Warehouse',
+            name,
+          }}
+          place={{ controlPlane: controlPlane.name, warehouse: name }}
+          label={`Refresh the warehouse ${name}`}
+        />
+      ))}
+    </Flex>
   );
 }
 

@@ -46,6 +46,7 @@ function Request(props: {
   return (
     <Flex direction="column" gap="1">
       <StatusText tone={tone}>
+        {request.purpose === 'break-glass' && 'Break glass. '}
         {word}: {request.reason} ({request.requester.ref},{' '}
         <TimeAgo time={request.requestedAt} />)
       </StatusText>

@@ -1,14 +1,14 @@
 import { Button, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
-import { AsyncContent, StatusText } from '@fairway/platform-ui';
+import { AsyncContent } from '@fairway/platform-ui';
 import type { PreflightView } from '@fairway/plugin-kargo-common';
 import { useState } from 'react';
 import type { WantedPromotion } from '../../api';
 import { usePreflight } from '../../hooks/usePreflight';
-import { ACTOR_WORDS } from '../wording';
+import { FindingList, FindingSummary } from '../FindingList';
 import { ApprovalRequestForm } from './ApprovalRequestForm';
 import { ApprovalRequests } from './ApprovalRequests';
+import { BreakGlass } from './BreakGlass';
 import { PromoteForm } from './PromoteForm';
-import styles from './PromoteSection.module.css';
 
 /** What one may do about it: everything that stands against a promotion, then the way on. */
 export function PromoteSection(props: {
@@ -67,35 +67,13 @@ function Findings(props: {
   );
   return (
     <Flex direction="column" gap="3">
-      <StatusText tone={blockers.length === 0 ? 'good' : 'attention'}>
-        {blockers.length === 0
-          ? 'Nothing stands against it.'
-          : `${blockers.length} ${
-              blockers.length === 1 ? 'thing stands' : 'things stand'
-            } against it.`}
-      </StatusText>
-      {blockers.length + warnings.length > 0 && (
-        <ul className={styles.findings} aria-label="Controls">
-          {[...blockers, ...warnings].map((finding, index) => (
-            <li key={`${finding.control} ${finding.message}`}>
-              <StatusText
-                tone={index < blockers.length ? 'attention' : 'unknown'}
-              >
-                {finding.message}
-                {finding.until &&
-                  ` Until ${new Date(finding.until).toLocaleString()}.`}{' '}
-                <Text as="span" variant="body-small" color="secondary">
-                  {ACTOR_WORDS[finding.whoCanAct]}
-                </Text>
-              </StatusText>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FindingSummary blockers={blockers.length} />
+      <FindingList label="Controls" blockers={blockers} warnings={warnings} />
       <ApprovalRequests requests={requests} onChange={onChange} />
       {needsRequest && (
         <ApprovalRequestForm wanted={wanted} onSent={onChange} />
       )}
+      <BreakGlass preflight={preflight} wanted={wanted} onSent={onChange} />
       <Way preflight={preflight} wanted={wanted} />
     </Flex>
   );

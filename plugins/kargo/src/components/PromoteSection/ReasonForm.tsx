@@ -8,9 +8,11 @@ export function ReasonForm(props: {
   readonly description: string;
   /** What the button does: "Request approval". */
   readonly action: string;
+  /** Characters that the reason has at least; 1 by default. */
+  readonly minLength?: number;
   readonly onSend: (reason: string) => Promise<void>;
 }) {
-  const { label, description, action, onSend } = props;
+  const { label, description, action, minLength = 1, onSend } = props;
   const [reason, setReason] = useState('');
   const [state, send] = useAsyncFn(() => onSend(reason), [onSend, reason]);
   return (
@@ -25,7 +27,7 @@ export function ReasonForm(props: {
       <Flex>
         <Button
           variant="primary"
-          isDisabled={reason.trim() === ''}
+          isDisabled={reason.trim().length < minLength}
           isPending={state.loading}
           onPress={send}
         >

@@ -6,7 +6,12 @@ import {
   TimeAgo,
   type FactColumn,
 } from '@fairway/platform-ui';
-import type { PromotionDetail, StepView } from '@fairway/plugin-kargo-common';
+import {
+  isFinished,
+  type PromotionDetail,
+  type StepView,
+} from '@fairway/plugin-kargo-common';
+import { ActionButton } from '../ActionButton';
 import { SubjectAdvice } from '../AdviceBox';
 import { DiagnosisPanel } from '../DiagnosisPanel';
 import { LinkList } from '../LinkList';
@@ -23,6 +28,7 @@ export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
     message,
     name,
     phase,
+    stage,
     steps,
     links,
     diagnosis,
@@ -47,6 +53,13 @@ export function PromotionSteps(props: { readonly promotion: PromotionDetail }) {
           <DiagnosisPanel diagnosis={diagnosis} />
           <SubjectAdvice subject={{ kind: 'promotion', controlPlane, name }} />
         </>
+      )}
+      {!isFinished(phase) && (
+        <ActionButton
+          order={{ action: 'abort', controlPlane, promotion: name }}
+          place={{ controlPlane, stage }}
+          label="Abort the promotion"
+        />
       )}
       {message && !isSaidByStep && <Text as="p">{message}</Text>}
       <FactTable

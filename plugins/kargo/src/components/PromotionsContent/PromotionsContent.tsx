@@ -1,6 +1,7 @@
 import { Alert, Badge, Flex, Skeleton, Text } from '@backstage/ui';
 import { AsyncContent } from '@fairway/platform-ui';
 import type { EntityPromotions } from '@fairway/plugin-kargo-common';
+import { AvailableActionsProvider } from '../../hooks/AvailableActionsContext';
 import { useEntityPromotions } from '../../hooks/useEntityPromotions';
 import { readPartKey, useSelection } from '../../navigation';
 import { ProjectSection } from '../ProjectSection';
@@ -31,24 +32,28 @@ function Promotions(props: { readonly promotions: EntityPromotions }) {
   const [stageKey, selectStage] = useSelection('stage');
   const stage = readPartKey(stageKey);
   return (
-    <Flex direction="column" gap="4">
-      <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-        <Text as="p" variant="title-small" aria-live="polite">
-          {headline}
-        </Text>
-        {riskClass && <Badge>risk class: {riskClass}</Badge>}
+    <AvailableActionsProvider
+      controlPlanes={projects.map(({ controlPlane }) => controlPlane.name)}
+    >
+      <Flex direction="column" gap="4">
+        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+          <Text as="p" variant="title-small" aria-live="polite">
+            {headline}
+          </Text>
+          {riskClass && <Badge>risk class: {riskClass}</Badge>}
+        </Flex>
+        {notices.map(notice => (
+          <Alert key={notice} status="info" icon title={notice} />
+        ))}
+        {projects.length > 0 && <VersionMatrix projects={projects} />}
+        {projects.map(project => (
+          <ProjectSection key={project.controlPlane.name} project={project} />
+        ))}
+        {stage && (
+          <StageDialog stage={stage} onClose={() => selectStage(undefined)} />
+        )}
       </Flex>
-      {notices.map(notice => (
-        <Alert key={notice} status="info" icon title={notice} />
-      ))}
-      {projects.length > 0 && <VersionMatrix projects={projects} />}
-      {projects.map(project => (
-        <ProjectSection key={project.controlPlane.name} project={project} />
-      ))}
-      {stage && (
-        <StageDialog stage={stage} onClose={() => selectStage(undefined)} />
-      )}
-    </Flex>
+    </AvailableActionsProvider>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Flex, Link, Text } from '@backstage/ui';
-import { StatusText, TimeAgo } from '@fairway/platform-ui';
+import { StatusText } from '@fairway/platform-ui';
 import type { StageDetail } from '@fairway/plugin-kargo-common';
 import type { ReactNode } from 'react';
+import { ActionButton } from '../ActionButton';
 import { SubjectAdvice } from '../AdviceBox';
 import { ControlsSummary } from '../ControlsSummary';
 import { DiagnosisPanel } from '../DiagnosisPanel';
@@ -9,7 +10,9 @@ import { LinkList } from '../LinkList';
 import { PromoteSection } from '../PromoteSection';
 import { RollbackPanel } from '../RollbackPanel';
 import { VerificationList } from '../VerificationList';
+import { StageActions } from './StageActions';
 import styles from './StageExplanation.module.css';
+import { StageHolds } from './StageHolds';
 
 /** Below this, the earliest time is now. */
 const SOON_MS = 30_000;
@@ -19,7 +22,8 @@ type Explanation = StageDetail['explanations'][number];
 /** The answer first, then each reason, then what was there before. */
 export function StageExplanation(props: { readonly detail: StageDetail }) {
   const { detail } = props;
-  const { stage, explanations, holds, history, links } = detail;
+  const { stage, explanations, history, links } = detail;
+  const place = { controlPlane: detail.controlPlane, stage: stage.name };
   return (
     <Flex direction="column" gap="4">
       {explanations.length === 0 && (
@@ -48,29 +52,34 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
       )}
       {explanations
         .filter(({ status }) => status === 'ready' || status === 'stopped')
-        .map(({ freight, version }) => (
-          <PromoteSection
-            key={freight}
-            wanted={{
-              controlPlane: detail.controlPlane,
-              stage: stage.name,
-              freight,
-            }}
-            version={version ?? freight.slice(0, 7)}
-          />
+        .map(({ freight, version, status }) => (
+          <Flex key={freight} direction="column" gap="2">
+            <PromoteSection
+              wanted={{
+                controlPlane: detail.controlPlane,
+                stage: stage.name,
+                freight,
+              }}
+              version={version ?? freight.slice(0, 7)}
+            />
+            {status === 'stopped' && (
+              <ActionButton
+                order={{
+                  action: 'approve-freight',
+                  controlPlane: detail.controlPlane,
+                  stage: stage.name,
+                  freight,
+                }}
+                place={place}
+                label={`Approve ${version ?? freight.slice(0, 7)} for ${
+                  stage.name
+                } by hand`}
+              />
+            )}
+          </Flex>
         ))}
-      {holds.map(hold => (
-        <StatusText key={hold.origin} tone="attention">
-          Auto-promotion from {hold.origin} is on hold
-          {hold.actor && `, set by ${hold.actor}`}
-          {hold.createdAt && (
-            <>
-              {' '}
-              <TimeAgo time={hold.createdAt} />
-            </>
-          )}
-        </StatusText>
-      ))}
+      <StageHolds detail={detail} />
+      <StageActions detail={detail} />
       <Part title="What a change has to pass">
         <ControlsSummary controls={detail.controls} />
       </Part>
@@ -91,6 +100,13 @@ export function StageExplanation(props: { readonly detail: StageDetail }) {
                   {index === 0 && ' (now)'}
                 </Text>
                 <VerificationList verifications={collection.verifications} />
+                {index === 0 && collection.verifications.length > 0 && (
+                  <ActionButton
+                    order={{ action: 'reverify', ...place }}
+                    place={place}
+                    label="Verify again"
+                  />
+                )}
               </li>
             ))}
           </ol>

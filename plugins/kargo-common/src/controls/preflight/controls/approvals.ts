@@ -1,8 +1,11 @@
 import { timelyApprovals } from '../../approvals/usableApproval';
 import { blocked, CLEAR, observed, type Control } from '../control';
+import type { PreflightInput } from '../preflightInput';
 
 /** The approvals of the risk class, as many as it wants now and not when they were asked for. */
-export const approvalsControl: Control = {
+export const approvalsControl: Control<
+  Pick<PreflightInput, 'approvals' | 'riskClass' | 'binding' | 'now'>
+> = {
   name: 'approvals',
   overridable: true,
   check({ approvals, riskClass, binding, now }) {

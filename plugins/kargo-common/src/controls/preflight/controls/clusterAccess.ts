@@ -1,11 +1,17 @@
 import { blocked, CLEAR, observed, type Control } from '../control';
+import type { PreflightInput } from '../preflightInput';
 
 /** What the caller may do on the control plane; where a promotion is handed off, it is asked there. */
-export const clusterAccessControl: Control = {
+export const clusterAccessControl: Control<
+  Pick<PreflightInput, 'clusterAccess' | 'via' | 'support'> & {
+    readonly binding: Pick<PreflightInput['binding'], 'controlPlane'>;
+  }
+> = {
   name: 'cluster-access',
   overridable: false,
-  check({ clusterAccess, via, binding }) {
-    if (via === 'hand-off') return CLEAR;
+  check({ clusterAccess, via, support, binding }) {
+    // Where nothing would be sent, nobody is asked.
+    if (via === 'hand-off' || !support.supported) return CLEAR;
     return observed(
       clusterAccess,
       `Your access on the control plane ${binding.controlPlane}`,

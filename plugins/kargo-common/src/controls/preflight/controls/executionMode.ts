@@ -1,8 +1,11 @@
 import { executionModeOf } from '../../riskClass';
 import { blocked, CLEAR, type Control } from '../control';
+import type { PreflightInput } from '../preflightInput';
 
 /** How far Backstage goes for the risk class. */
-export const executionModeControl: Control = {
+export const executionModeControl: Control<
+  Pick<PreflightInput, 'riskClass' | 'executingEnabled' | 'via'>
+> = {
   name: 'execution-mode',
   overridable: false,
   check({ riskClass, executingEnabled, via }) {

@@ -5,6 +5,7 @@ import { clusterAccessControl } from './clusterAccess';
 import { controllerControl } from './controller';
 import { diffControl } from './diff';
 import { executionModeControl } from './executionMode';
+import { executorControl } from './executor';
 import { healthControl } from './health';
 import { holdControl } from './hold';
 import { permissionControl } from './permission';
@@ -16,6 +17,7 @@ import { windowControl } from './window';
 /** All controls, in the order in which people read them. */
 export const CONTROLS: readonly Control[] = [
   executionModeControl,
+  executorControl,
   permissionControl,
   clusterAccessControl,
   availabilityControl,

@@ -1,7 +1,8 @@
 import { blocked, CLEAR, observed, type Control } from '../control';
+import type { PreflightInput } from '../preflightInput';
 
 /** What the caller may do in Backstage. */
-export const permissionControl: Control = {
+export const permissionControl: Control<Pick<PreflightInput, 'permission'>> = {
   name: 'permission',
   overridable: false,
   check({ permission }) {

@@ -1,8 +1,11 @@
 import { durationMillis, inWords } from '../../duration';
 import { blocked, CLEAR, observed, type Control } from '../control';
+import type { PreflightInput } from '../preflightInput';
 
 /** The least soak of the risk class, which may be more than what the stage asks for. */
-export const soakControl: Control = {
+export const soakControl: Control<
+  Pick<PreflightInput, 'soak' | 'riskClass' | 'now'>
+> = {
   name: 'soak',
   overridable: true,
   check({ soak, riskClass, now }) {

@@ -1,10 +1,13 @@
 import { blocked, CLEAR, observed, warned, type Control } from '../control';
+import type { PreflightInput } from '../preflightInput';
 
 // Kargo keeps freight verified when a later verification fails (akuity/kargo issue 5144).
 const FAILED = /^(Failed|Error|Aborted|Inconclusive)$/;
 
 /** Verification that the risk class requires, whatever the stage asks for. */
-export const verificationControl: Control = {
+export const verificationControl: Control<
+  Pick<PreflightInput, 'verification' | 'riskClass'>
+> = {
   name: 'verification',
   overridable: true,
   check({ verification, riskClass }) {

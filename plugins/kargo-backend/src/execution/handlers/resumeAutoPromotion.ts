@@ -1,0 +1,82 @@
+import {
+  autoPromotionCandidate,
+  type PortalOrderOf,
+} from '@fairway/plugin-kargo-common';
+import { stageRiskClass } from '../../controls/stageRiskClass';
+import { entityStage } from '../../services/entityStage';
+import type {
+  ActionTarget,
+  CheckedTarget,
+  HandlerContext,
+} from './ActionTarget';
+import { checkPromotion } from './promotionTarget';
+
+/**
+ * Auto-promotion goes on once what it would promote was promoted by hand, so that is what is done: with all the controls
+ * of a promotion of that freight.
+ *
+ * @see akuity/kargo pkg/webhook/kubernetes/promotion/webhook.go, `syncHoldAnnotations`
+ *
+ * @throws `NotFoundError` where there is no such stage of the entity
+ */
+export function resumeAutoPromotion(
+  order: PortalOrderOf<'resume-auto-promotion'>,
+  context: HandlerContext,
+): readonly ActionTarget[] {
+  const { controlPlane, project } = context.project;
+  const { name } = entityStage(context.project, order.stage);
+  return [
+    {
+      subject: { kind: 'Stage', name },
+      action: 'resume-auto-promotion',
+      controlPlane: controlPlane.name,
+      project,
+      stage: name,
+      check: () => check(order, context),
+    },
+  ];
+}
+
+async function check(
+  order: PortalOrderOf<'resume-auto-promotion'>,
+  context: HandlerContext,
+): Promise<CheckedTarget> {
+  const { controlPlane, project } = context.project;
+  const stage = entityStage(context.project, order.stage);
+  const request = stage.requests.find(({ origin }) => origin === order.origin);
+  const candidate = request
+    ? autoPromotionCandidate(
+        stage,
+        request,
+        controlPlane.freightOf(project),
+        new Date(),
+      )
+    : undefined;
+  if (candidate?.status === 'candidate') {
+    return checkPromotion(
+      {
+        controlPlane: controlPlane.name,
+        stage: stage.name,
+        freight: candidate.freight.name,
+        intent: 'resume',
+      },
+      context,
+    );
+  }
+  return {
+    decision: 'blocked',
+    blockers: [
+      {
+        control: 'availability',
+        message: request
+          ? `No freight of ${order.origin} is available to ${stage.name} now, with which auto-promotion could go on.`
+          : `${stage.name} takes no freight of ${order.origin}.`,
+        value: candidate?.status ?? 'other origin',
+        whoCanAct: 'owner',
+      },
+    ],
+    warnings: [],
+    overridden: [],
+    riskClass: stageRiskClass(context.controls, context.project, stage).name,
+  };
+}

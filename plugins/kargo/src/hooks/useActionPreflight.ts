@@ -1,0 +1,26 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { usePolledAsync, type AsyncState } from '@fairway/platform-ui';
+import type {
+  ActionPreflight,
+  PortalOrder,
+} from '@fairway/plugin-kargo-common';
+import { useCallback } from 'react';
+import { kargoApiRef } from '../api';
+import { useEntityRef } from './useEntityRef';
+
+const POLL_MS = 10_000;
+
+/** Everything that stands against an action, kept current. */
+export function useActionPreflight(
+  order: PortalOrder,
+): AsyncState<ActionPreflight> {
+  const api = useApi(kargoApiRef);
+  const entity = useEntityRef();
+  // The same order is another object on each render.
+  const key = JSON.stringify(order);
+  const load = useCallback(
+    () => api.preflightAction(entity, JSON.parse(key)),
+    [api, entity, key],
+  );
+  return usePolledAsync(load, POLL_MS);
+}
