@@ -287,6 +287,8 @@ describe('Promotions tab', () => {
     });
     expect(within(table).getAllByRole('rowheader')).toHaveLength(50);
     expect(screen.getByText('50 of 600 stages')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(100);
     await userEvent.type(
       screen.getByRole('searchbox', { name: 'Filter stages' }),
       '599',
