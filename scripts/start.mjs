@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { Life } from './lib/life.mjs';
 import { ManagedProcess } from './lib/managedProcess.mjs';
 import { PortInUseError, assertPortFree } from './lib/port.mjs';
 
@@ -38,6 +39,9 @@ const configArgs = configFiles.flatMap(file => [
 ]);
 const cli = path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli');
 
+const logs = path.join(root, '.demo/logs');
+const backendLife = new Life({ file: path.join(logs, 'backend-life.json') });
+
 const parts = [
   ...(withDemo
     ? [
@@ -64,7 +68,9 @@ const parts = [
     port: 7007,
     readyUrl: `${BACKEND_URL}/.backstage/health/v1/readiness`,
     cwd: 'packages/backend',
-    args: [cli, 'package', 'start', ...configArgs],
+    args: [cli, 'package', 'start', backendLife.arg, ...configArgs],
+    env: backendLife.env,
+    life: backendLife,
   },
   {
     name: 'app',
@@ -76,6 +82,7 @@ const parts = [
 ];
 
 const processes = [];
+const ready = new Set();
 let stopping;
 
 function stop(status) {
@@ -88,11 +95,12 @@ function stop(status) {
 async function untilReady({ name, readyUrl }, startedAt) {
   const deadline = startedAt + READY_TIMEOUT_MS;
   while (Date.now() < deadline && !stopping) {
-    const ready = await fetch(readyUrl).then(
+    const isReady = await fetch(readyUrl).then(
       response => response.ok,
       () => false,
     );
-    if (ready) {
+    if (isReady) {
+      ready.add(name);
       console.log(
         `${name} ready after ${Math.round((Date.now() - startedAt) / 1000)} s`,
       );
@@ -116,25 +124,24 @@ async function main() {
     `Starting ${parts.map(part => part.name).join(', ')} (logs in .demo/logs)`,
   );
   for (const part of parts) {
+    part.life?.begin();
     const managed = new ManagedProcess({
       name: part.name,
       command: process.execPath,
       args: part.args,
       cwd: path.join(root, part.cwd),
       env: { BROWSER: 'none', NODE_ENV: 'development', ...part.env },
-      logFile: path.join(
-        root,
-        '.demo/logs',
-        `${part.name.replace(' ', '-')}.log`,
-      ),
+      logFile: path.join(logs, `${part.name.replace(' ', '-')}.log`),
       verbose: flags.verbose,
     });
     processes.push(managed);
-    managed.exited.then(reason => {
-      if (stopping) return;
+    const end = reason => {
+      if (stopping || !reason) return;
       console.error(`\n${managed.report(reason)}`);
       stop(1);
-    });
+    };
+    managed.exited.then(end);
+    part.life?.ended({ isReady: () => ready.has(part.name) }).then(end);
   }
   await Promise.all(parts.map(part => untilReady(part, startedAt)));
   if (!stopping) console.log(`\nFairway is ready: ${APP_URL}\n`);

@@ -192,6 +192,14 @@ describe('App', () => {
       await screen.findByText('The project needs nobody.'),
     ).toBeInTheDocument();
 
+    await userEvent.click(screen.getByRole('link', { name: 'Home' }));
+    expect(
+      await screen.findByText('Promotions that need you'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('The project needs nobody.'),
+    ).toBeInTheDocument();
+
     await userEvent.click(
       screen.getByRole('link', { name: 'Platform scorecard' }),
     );

@@ -7,17 +7,22 @@ import {
 } from '@backstage/core-components';
 import type { AnyApiFactory } from '@backstage/core-plugin-api';
 import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
+import { HomepageCompositionRoot } from '@backstage/plugin-home';
 import { PromotionsPage } from '@fairway/plugin-kargo/legacy';
 import { PlatformScorecardPage } from '@fairway/plugin-platform-scorecard/legacy';
 import type { ComponentType } from 'react';
 import { Navigate, Route } from 'react-router-dom';
 import { scmIntegrationsApi } from './apis';
 import { entityPage } from './components/catalog/EntityPage';
+import { homePage } from './components/home/HomePage';
 import { Root } from './components/Root';
 
 const routes = (
   <FlatRoutes>
     <Route path="/" element={<Navigate to="catalog" />} />
+    <Route path="/home" element={<HomepageCompositionRoot />}>
+      {homePage}
+    </Route>
     <Route path="/catalog" element={<CatalogIndexPage />} />
     <Route
       path="/catalog/:namespace/:kind/:name"

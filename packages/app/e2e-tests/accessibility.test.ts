@@ -22,6 +22,13 @@ const PROMOTIONS = '/catalog/default/component/checkout/promotions';
 function pages(component: string): readonly CheckedPage[] {
   return [
     {
+      name: 'home',
+      path: '/home',
+      content: page =>
+        page.getByRole('list', { name: 'Projects that need somebody' }),
+      fitsPhone: true,
+    },
+    {
       name: 'promotions',
       path: PROMOTIONS,
       content: page => page.getByRole('table', { name: 'Versions by stage' }),

@@ -11,6 +11,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import {
   KargoClient,
   kargoApiRef,
@@ -85,5 +86,26 @@ export const PromotionsPage = kargoPlugin.provide(
     component: () =>
       import('./components/PortfolioPage').then(m => m.LegacyPortfolioPage),
     mountPoint: portfolioRouteRef,
+  }),
+);
+
+/**
+ * Which projects of the reader need somebody: put it on your home page.
+ *
+ * @public
+ */
+export const HomePageOwnProjects = kargoPlugin.provide(
+  createCardExtension({
+    name: 'HomePageOwnProjects',
+    title: 'Promotions that need you',
+    description: 'Your projects that failed, are stuck, drifted or wait',
+    layout: {
+      width: { defaultColumns: 6, minColumns: 3 },
+      height: { defaultRows: 7, minRows: 4 },
+    },
+    components: () =>
+      import('./components/OwnProjects').then(m => ({
+        Content: m.OwnProjects,
+      })),
   }),
 );

@@ -433,6 +433,10 @@ describe('Promotions tab', () => {
     });
     expect(within(table).getAllByRole('rowheader')).toHaveLength(50);
     expect(screen.getByText('50 of 600 stages')).toBeInTheDocument();
+    // Asking for the names of all buttons takes longer than all the rest.
+    await userEvent.click(screen.getByText('Show 50 more'));
+    expect(await screen.findByText('100 of 600 stages')).toBeInTheDocument();
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(100);
     await userEvent.type(
       screen.getByRole('searchbox', { name: 'Filter stages' }),
       '599',

@@ -91,6 +91,10 @@ const ownProjectsWidget = HomePageWidgetBlueprint.make({
     name: 'KargoOwnProjects',
     title: 'Promotions that need you',
     description: 'Your projects that failed, are stuck, drifted or wait',
+    layout: {
+      width: { defaultColumns: 6, minColumns: 3 },
+      height: { defaultRows: 7, minRows: 4 },
+    },
     components: () =>
       import('./components/OwnProjects').then(m => ({
         Content: m.OwnProjects,

@@ -27,4 +27,30 @@ describe('FactTable', () => {
     expect(within(row).getByRole('rowheader')).toHaveTextContent('prod');
     expect(within(row).getByRole('cell')).toHaveTextContent('9');
   });
+
+  it('renders again only the rows that have changed', () => {
+    const shown: string[] = [];
+    const columns = [
+      {
+        title: 'Stage',
+        render: (row: { name: string }) => {
+          shown.push(row.name);
+          return row.name;
+        },
+      },
+    ];
+    const table = (rows: ReadonlyArray<{ name: string }>) => (
+      <FactTable
+        caption="Stages"
+        columns={columns}
+        rows={rows}
+        rowKey={row => row.name}
+      />
+    );
+    const [test, prod] = [{ name: 'test' }, { name: 'prod' }];
+    const { rerender } = render(table([test, prod]));
+    expect(shown).toEqual(['test', 'prod']);
+    rerender(table([test, { name: 'prod' }]));
+    expect(shown).toEqual(['test', 'prod', 'prod']);
+  });
 });

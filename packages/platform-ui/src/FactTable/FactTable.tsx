@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import styles from './FactTable.module.css';
 
 /**
@@ -17,11 +17,40 @@ export interface FactColumn<Row> {
 export interface FactTableProps<Row> {
   /** What the rows are; read out before the table, not shown. */
   readonly caption: string;
-  /** The first column names the row. */
+  /**
+   * The first column names the row. Keep their identity while they show the same: rows that have not changed are then not
+   * rendered again.
+   */
   readonly columns: ReadonlyArray<FactColumn<Row>>;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
 }
+
+function PlainFactRow<Row>(props: {
+  readonly columns: ReadonlyArray<FactColumn<Row>>;
+  readonly row: Row;
+}) {
+  const { columns, row } = props;
+  const [name, ...facts] = columns;
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {name.render(row)}
+      </th>
+      {facts.map(column => (
+        <td key={column.title} data-numeric={column.numeric}>
+          <span className={styles.label} aria-hidden>
+            {column.title}
+          </span>
+          <div className={styles.value}>{column.render(row)}</div>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+// The type of `memo` forgets what a row is.
+const FactRow = memo(PlainFactRow) as typeof PlainFactRow;
 
 /**
  * Rows that are compared with each other. On a narrow screen each row becomes a list of facts, so that nothing scrolls
@@ -31,7 +60,6 @@ export interface FactTableProps<Row> {
  */
 export function FactTable<Row>(props: FactTableProps<Row>) {
   const { caption, columns, rows, rowKey } = props;
-  const [name, ...facts] = columns;
   // The roles are those that the elements have; a narrow screen changes `display`, which some readers take for them.
   return (
     <table className={styles.table} role="table" aria-label={caption}>
@@ -51,19 +79,7 @@ export function FactTable<Row>(props: FactTableProps<Row>) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <tr key={rowKey(row)} role="row">
-            <th scope="row" role="rowheader">
-              {name.render(row)}
-            </th>
-            {facts.map(column => (
-              <td key={column.title} data-numeric={column.numeric}>
-                <span className={styles.label} aria-hidden>
-                  {column.title}
-                </span>
-                <div className={styles.value}>{column.render(row)}</div>
-              </td>
-            ))}
-          </tr>
+          <FactRow key={rowKey(row)} columns={columns} row={row} />
         ))}
       </tbody>
     </table>

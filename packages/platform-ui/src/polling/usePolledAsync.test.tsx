@@ -46,6 +46,17 @@ describe('usePolledAsync', () => {
     expect(load).toHaveBeenCalledTimes(3);
   });
 
+  it('keeps what is the same in the next answer', async () => {
+    let asOf = 0;
+    const load = async () => ({ asOf: ++asOf, stages: [{ name: 'test' }] });
+    const { result } = renderHook(() => usePolledAsync(load, 60_000));
+    await waitFor(() => expect(result.current.value?.asOf).toBe(1));
+    const stages = result.current.value?.stages;
+    act(() => result.current.retry());
+    await waitFor(() => expect(result.current.value?.asOf).toBe(2));
+    expect(result.current.value?.stages).toBe(stages);
+  });
+
   it('does not show the answer to an earlier question', async () => {
     const first = jest.fn().mockResolvedValue('first');
     const second = jest.fn().mockReturnValue(new Promise(() => {}));

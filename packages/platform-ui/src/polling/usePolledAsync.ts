@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { keepUnchanged } from './keepUnchanged';
 import { useDocumentVisible } from './useDocumentVisible';
 
 /**
@@ -7,6 +8,7 @@ import { useDocumentVisible } from './useDocumentVisible';
  *
  * @remarks
  * After the first success `value` keeps the last answer while a reload runs or fails; `error` then says why it is old.
+ * Parts of an answer that are as in the one before keep their identity.
  *
  * @public
  */
@@ -30,7 +32,9 @@ export function usePolledAsync<T>(
 ): AsyncState<T> {
   const latest = useRef<{ load: () => Promise<T>; value: T } | undefined>();
   const { value, error, loading, retry } = useAsyncRetry(async () => {
-    const loaded = await load();
+    const answer = await load();
+    const before = latest.current?.load === load && latest.current.value;
+    const loaded = keepUnchanged(before, answer);
     latest.current = { load, value: loaded };
     return loaded;
   }, [load]);

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import useLatest from 'react-use/esm/useLatest';
 import { useSearchParams } from 'react-router-dom';
 
 /** What the reader has chosen on the tab. Each of it is in the URL, so that a link shows the same. */
@@ -8,6 +9,7 @@ export type SelectionKey =
   | 'stage'
   | 'promotion'
   | 'q'
+  | 'rows'
   | 'from'
   | 'to'
   | 'historyStage'
@@ -16,12 +18,20 @@ export type SelectionKey =
 /** New choices; what is `undefined` is chosen no more, and leaves no trace. */
 type Choices = Partial<Record<SelectionKey, string | undefined>>;
 
-/** Changes several choices at once: one after the other, the last one would undo the others. */
+/** These leave no steps to go back through. */
+const PASSING: readonly SelectionKey[] = ['q', 'rows'];
+
+/**
+ * Changes several choices at once: one after the other, the last one would undo the others. The function stays the same,
+ * whatever is chosen.
+ */
 export function useSelect(): (choices: Choices) => void {
   const [, setSearchParams] = useSearchParams();
+  // The router has another one after each choice.
+  const latest = useLatest(setSearchParams);
   return useCallback(
     choices =>
-      setSearchParams(
+      latest.current(
         params => {
           const next = new URLSearchParams(params);
           for (const [key, value] of Object.entries(choices)) {
@@ -30,10 +40,12 @@ export function useSelect(): (choices: Choices) => void {
           }
           return next;
         },
-        // Typing leaves no steps to go back through.
-        { preventScrollReset: true, replace: 'q' in choices },
+        {
+          preventScrollReset: true,
+          replace: PASSING.some(key => key in choices),
+        },
       ),
-    [setSearchParams],
+    [latest],
   );
 }
 

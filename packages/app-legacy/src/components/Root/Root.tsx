@@ -5,6 +5,7 @@ import {
   SidebarItem,
   SidebarPage,
 } from '@backstage/core-components';
+import CategoryIcon from '@material-ui/icons/Category';
 import DirectionsBoatIcon from '@material-ui/icons/DirectionsBoat';
 import HomeIcon from '@material-ui/icons/Home';
 import MenuIcon from '@material-ui/icons/Menu';
@@ -17,7 +18,8 @@ export function Root(props: PropsWithChildren<{}>) {
     <SidebarPage>
       <Sidebar>
         <SidebarGroup label="Menu" icon={<MenuIcon />}>
-          <SidebarItem icon={HomeIcon} to="catalog" text="Catalog" />
+          <SidebarItem icon={HomeIcon} to="home" text="Home" />
+          <SidebarItem icon={CategoryIcon} to="catalog" text="Catalog" />
           <SidebarDivider />
           <SidebarItem
             icon={DirectionsBoatIcon}

@@ -44,7 +44,9 @@ function Projects(props: { readonly portfolio: Portfolio }) {
             <li key={JSON.stringify([entityRef, controlPlane?.name])}>
               <Link href={promotionsPath(entityRef)}>{title}</Link>
               <StatusText tone={STATE_WORDING[state].tone}>
-                {STATE_WORDING[state].word}: {reason}
+                <span className={styles.reason}>
+                  {STATE_WORDING[state].word}: {reason}
+                </span>
               </StatusText>
             </li>
           ))}

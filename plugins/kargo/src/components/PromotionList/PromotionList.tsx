@@ -1,18 +1,11 @@
-import {
-  Accordion,
-  AccordionGroup,
-  AccordionPanel,
-  AccordionTrigger,
-  Skeleton,
-  Text,
-} from '@backstage/ui';
-import { AsyncContent, StatusText, TimeAgo } from '@fairway/platform-ui';
+import { AccordionGroup, Button, Flex, Text } from '@backstage/ui';
 import type { PromotionView } from '@fairway/plugin-kargo-common';
-import { usePromotionDetail } from '../../hooks/usePromotionDetail';
-import { partKey, useSelection, type Part } from '../../navigation';
-import { PROMOTION_WORDING } from '../wording';
-import { PromotionSteps } from './PromotionSteps';
-import styles from './PromotionList.module.css';
+import { useState } from 'react';
+import { partKey, useSelection } from '../../navigation';
+import { PromotionItem } from './PromotionItem';
+
+/** As many as say what is going on; the rest waits until somebody asks. */
+const PAGE = 15;
 
 /** Promotions, the newest first; each opens to its steps, and the open one is in the URL. */
 export function PromotionList(props: {
@@ -23,72 +16,51 @@ export function PromotionList(props: {
 }) {
   const { controlPlane, promotions, total } = props;
   const [open, select] = useSelection('promotion');
+  const [limit, setLimit] = useState(PAGE);
   if (promotions.length === 0) {
     return <Text>No promotion has been started yet.</Text>;
   }
+  const openIndex = promotions.findIndex(
+    ({ name }) => open === partKey({ controlPlane, name }),
+  );
+  const openName = promotions[openIndex]?.name;
+  // A link leads to its promotion, wherever that stands by now.
+  const shown = promotions.slice(0, Math.max(limit, openIndex + 1));
+  const onOpen = (names: Iterable<string | number>) => {
+    const [name] = names;
+    select(name ? partKey({ controlPlane, name: String(name) }) : undefined);
+  };
   return (
     <>
       <AccordionGroup
-        // The group decides what is open, whatever the accordions in it say.
-        expandedKeys={open ? [open] : []}
-        onExpandedChange={keys => {
-          const [key] = keys;
-          select(key === undefined ? undefined : String(key));
-        }}
+        expandedKeys={openName ? [openName] : []}
+        onExpandedChange={onOpen}
       >
-        {promotions.map(promotion => {
-          const part = { controlPlane, name: promotion.name };
-          const key = partKey(part);
-          return (
-            <Accordion key={key} id={key}>
-              <AccordionTrigger>
-                <Summary promotion={promotion} />
-              </AccordionTrigger>
-              <AccordionPanel>
-                {open === key && <Detail promotion={part} />}
-              </AccordionPanel>
-            </Accordion>
-          );
-        })}
+        {shown.map(promotion => (
+          <PromotionItem
+            key={promotion.name}
+            controlPlane={controlPlane}
+            promotion={promotion}
+            isOpen={promotion.name === openName}
+          />
+        ))}
       </AccordionGroup>
-      {total > promotions.length && (
-        <Text as="p" variant="body-small" color="secondary">
-          The newest {promotions.length} of {total} promotions.
-        </Text>
+      {total > shown.length && (
+        <Flex align="center" gap="3">
+          <Text variant="body-small" color="secondary">
+            The newest {shown.length} of {total} promotions.
+          </Text>
+          {promotions.length > shown.length && (
+            <Button
+              variant="secondary"
+              size="small"
+              onPress={() => setLimit(shown.length + PAGE)}
+            >
+              Show more
+            </Button>
+          )}
+        </Flex>
       )}
     </>
-  );
-}
-
-function Summary(props: { readonly promotion: PromotionView }) {
-  const { promotion } = props;
-  const { tone, word } = PROMOTION_WORDING[promotion.phase];
-  return (
-    <span className={styles.summary}>
-      <StatusText tone={tone}>
-        {word}: {promotion.version ?? 'unknown version'} to {promotion.stage}
-        {promotion.rollback && ' (rollback)'}
-      </StatusText>
-      {promotion.createdAt && (
-        // The panel says it again; the name of the button stays the same while time goes by.
-        <span className={styles.age} aria-hidden>
-          <TimeAgo time={promotion.createdAt} />
-        </span>
-      )}
-    </span>
-  );
-}
-
-function Detail(props: { readonly promotion: Part }) {
-  const { promotion } = props;
-  const state = usePromotionDetail(promotion);
-  return (
-    <AsyncContent
-      state={state}
-      subject="the promotion"
-      skeleton={<Skeleton width="100%" height={120} />}
-    >
-      {detail => <PromotionSteps promotion={detail} />}
-    </AsyncContent>
   );
 }

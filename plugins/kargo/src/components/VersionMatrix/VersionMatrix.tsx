@@ -7,15 +7,15 @@ import {
   SearchField,
   Text,
 } from '@backstage/ui';
-import { DataAge, FactTable, useNow } from '@fairway/platform-ui';
+import { DataAge, FactTable } from '@fairway/platform-ui';
 import type { ProjectPromotions } from '@fairway/plugin-kargo-common';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { partKey, useSelection } from '../../navigation';
 import { ObservedPart } from '../ObservedPart';
 import { matrixColumns } from './matrixColumns';
-import { filterRows, matrixRows, type MatrixRow } from './MatrixRow';
+import { filterRows, type MatrixRow } from './MatrixRow';
+import { useMatrixRows } from './useMatrixRows';
 
-const TICK_MS = 5_000;
 /** As many as can be looked over; the rest waits until somebody asks. */
 const PAGE = 50;
 
@@ -24,15 +24,22 @@ export function VersionMatrix(props: {
   readonly projects: readonly ProjectPromotions[];
 }) {
   const { projects } = props;
-  const now = useNow(TICK_MS);
   const [text = '', search] = useSelection('q');
   const [, selectStage] = useSelection('stage');
-  const [limit, setLimit] = useState(PAGE);
-  const rows = matrixRows(projects);
+  const [wantedRows, showRows] = useSelection('rows');
+  const limit = Math.max(PAGE, Math.trunc(Number(wantedRows)) || 0);
+  const rows = useMatrixRows(projects);
   const found = filterRows(rows, text);
   const shown = found.slice(0, limit);
-  const onExplain = ({ stage, controlPlane }: MatrixRow) =>
-    selectStage(partKey({ controlPlane, name: stage.name }));
+  const showControlPlane = projects.length > 1;
+  const columns = useMemo(
+    () =>
+      matrixColumns({
+        showControlPlane,
+        onExplain: row => selectStage(rowKey(row)),
+      }),
+    [showControlPlane, selectStage],
+  );
   return (
     <Card>
       <CardHeader>
@@ -77,15 +84,9 @@ export function VersionMatrix(props: {
           {shown.length > 0 && (
             <FactTable
               caption="Versions by stage"
-              columns={matrixColumns({
-                now,
-                showControlPlane: projects.length > 1,
-                onExplain,
-              })}
+              columns={columns}
               rows={shown}
-              rowKey={({ stage, controlPlane }) =>
-                partKey({ controlPlane, name: stage.name })
-              }
+              rowKey={rowKey}
             />
           )}
           {rows.length > 0 && found.length === 0 && (
@@ -99,7 +100,7 @@ export function VersionMatrix(props: {
               <Button
                 variant="secondary"
                 size="small"
-                onPress={() => setLimit(limit + PAGE)}
+                onPress={() => showRows(String(limit + PAGE))}
               >
                 Show {Math.min(PAGE, found.length - shown.length)} more
               </Button>
@@ -109,4 +110,8 @@ export function VersionMatrix(props: {
       </CardBody>
     </Card>
   );
+}
+
+function rowKey({ stage, controlPlane }: MatrixRow): string {
+  return partKey({ controlPlane, name: stage.name });
 }

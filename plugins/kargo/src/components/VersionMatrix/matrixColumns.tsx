@@ -1,14 +1,15 @@
 import { Button, Link, Text } from '@backstage/ui';
 import { formatDuration } from '@fairway/observation';
-import { StatusText, type FactColumn } from '@fairway/platform-ui';
+import { StatusText, useNow, type FactColumn } from '@fairway/platform-ui';
 import type { StageView } from '@fairway/plugin-kargo-common';
 import { HEALTHS, nextWording, PHASES, verificationWording } from '../wording';
 import styles from './matrixColumns.module.css';
 import type { MatrixRow } from './MatrixRow';
 
+const TICK_MS = 5_000;
+
 /** What the cells need besides their row. */
 interface MatrixContext {
-  readonly now: number;
   readonly showControlPlane: boolean;
   readonly onExplain: (row: MatrixRow) => void;
 }
@@ -17,7 +18,7 @@ interface MatrixContext {
 export function matrixColumns(
   context: MatrixContext,
 ): ReadonlyArray<FactColumn<MatrixRow>> {
-  const { now, showControlPlane, onExplain } = context;
+  const { showControlPlane, onExplain } = context;
   return [
     {
       title: 'Stage',
@@ -39,7 +40,7 @@ export function matrixColumns(
     {
       title: 'In stage for',
       render: ({ stage: { freight } }) =>
-        freight && <Age since={freight.since} now={now} />,
+        freight && <Age since={freight.since} />,
     },
     { title: 'State', render: ({ stage }) => <Phase stage={stage} /> },
     { title: 'Health', render: ({ stage }) => <Health stage={stage} /> },
@@ -81,8 +82,10 @@ function StageName(props: {
   );
 }
 
-function Age(props: { readonly since?: string; readonly now: number }) {
-  const { since, now } = props;
+/** Follows the clock on its own: the rest of the row stays as it is. */
+function Age(props: { readonly since?: string }) {
+  const { since } = props;
+  const now = useNow(TICK_MS);
   if (!since) return <>unknown</>;
   return (
     <time dateTime={since} title={new Date(since).toLocaleString()}>
