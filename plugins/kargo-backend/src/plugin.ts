@@ -22,6 +22,7 @@ import {
 import { readKargoConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { Connection } from './database/Connection';
+import { KargoWindows } from './controls/KargoWindows';
 import { readControlsConfig } from './controls/readControlsConfig';
 import { riskClassReader } from './controls/riskClassReader';
 import { StageControls } from './controls/StageControls';
@@ -90,6 +91,7 @@ export const kargoPlugin = createBackendPlugin({
         const controlsConfig = readControlsConfig(deps.config);
         const controls = new StageControls({
           ...controlsConfig,
+          windows: [new KargoWindows({ controlPlanes })],
           executingEnabled: executionConfig.enabled,
         });
         // Migrations run once, whoever comes first.

@@ -11,14 +11,17 @@ import {
   type Freight,
   type Project,
   type ProjectStateOptions,
+  type PromotionConfig,
   type PromotionRow,
   type Stage,
   type Warehouse,
 } from '@fairway/plugin-kargo-common';
 import {
   ANALYSIS_RUNS,
+  CLUSTER_CONFIGS,
   CONTROLLERS,
   FREIGHTS,
+  PROJECT_CONFIGS,
   PROJECTS,
   PROMOTIONS,
   STAGES,
@@ -31,6 +34,8 @@ import { GroupedItems } from './GroupedItems';
 /** What is observed of a control plane. */
 interface Observations {
   readonly projects: ResourceObservation<Project>;
+  readonly projectConfigs: ResourceObservation<PromotionConfig>;
+  readonly clusterConfigs: ResourceObservation<PromotionConfig>;
   readonly warehouses: ResourceObservation<Warehouse>;
   readonly stages: ResourceObservation<Stage>;
   readonly freight: ResourceObservation<Freight>;
@@ -49,6 +54,8 @@ export class ControlPlane {
       clusterResources.observe({ cluster: cluster.name, ...query }, projection);
     return new ControlPlane(cluster, {
       projects: observe(PROJECTS),
+      projectConfigs: observe(PROJECT_CONFIGS),
+      clusterConfigs: observe(CLUSTER_CONFIGS),
       warehouses: observe(WAREHOUSES),
       stages: observe(STAGES),
       freight: observe(FREIGHTS),
@@ -123,6 +130,20 @@ export class ControlPlane {
   labelsOf(project: string): Readonly<Record<string, string>> {
     const { items } = this.observations.projects.snapshot();
     return items.get(project)?.labels ?? {};
+  }
+
+  /**
+   * What the project and the control plane say about when stages may be promoted, as far as it may be read. Kargo takes
+   * the ProjectConfig that is called like its project, and the ClusterConfig `cluster`.
+   *
+   * @see akuity/kargo pkg/webhook/kubernetes/projectconfig/webhook.go and clusterconfig/webhook.go
+   */
+  promotionConfigsOf(project: string): readonly PromotionConfig[] {
+    const { projectConfigs, clusterConfigs } = this.observations;
+    return [
+      projectConfigs.snapshot().items.get(`${project}/${project}`),
+      clusterConfigs.snapshot().items.get('cluster'),
+    ].filter(config => config !== undefined);
   }
 
   analysisRun(project: string, name: string): AnalysisRun | undefined {

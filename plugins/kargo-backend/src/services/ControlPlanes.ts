@@ -59,6 +59,11 @@ export class ControlPlanes {
     return [...this.#found.values()];
   }
 
+  /** One that was found, by its name. */
+  named(name: string): ControlPlane | undefined {
+    return this.#found.get(name);
+  }
+
   /** Ends all watches. */
   close() {
     for (const controlPlane of this.#found.values()) controlPlane.close();

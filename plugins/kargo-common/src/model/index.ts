@@ -4,6 +4,12 @@ export {
   type AnalysisMetric,
   type AnalysisRun,
 } from './analysisRun';
+export {
+  readArgoCdApplication,
+  readArgoCdAppProject,
+  type ArgoCdApplication,
+  type ArgoCdAppProject,
+} from './argoCd';
 export { artifactsSchema, versionOf, type Artifacts } from './artifacts';
 export {
   controllerState,
@@ -24,6 +30,7 @@ export {
   ANNOTATION_REQUESTED_BY,
   type Annotations,
 } from './portalAnnotations';
+export { readPromotionConfig, type PromotionConfig } from './promotionConfig';
 export {
   PROMOTION_PHASES,
   isFinished,
