@@ -11,6 +11,8 @@ import { kargoPermissions } from '@fairway/plugin-kargo-common';
 import { kargoAdvisorExtensionPoint } from '@fairway/plugin-kargo-node';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
 import { registerKargoActions } from './actions/registerKargoActions';
+import { ArgoCdWindows } from './argocd/ArgoCdWindows';
+import { readArgoCdConfig } from './argocd/readArgoCdConfig';
 import {
   AdviceService,
   AdvisorSlot,
@@ -85,13 +87,20 @@ export const kargoPlugin = createBackendPlugin({
         const { controlPlanes: configured, links } = readKargoConfig(
           deps.config,
         );
-        const controlPlanes = new ControlPlanes({ ...deps, configured });
+        const controlPlanes = new ControlPlanes({
+          ...deps,
+          argoCdPlaces: readArgoCdConfig(deps.config),
+          configured,
+        });
         const historyConfig = readHistoryConfig(deps.config);
         const executionConfig = readExecutionConfig(deps.config);
         const controlsConfig = readControlsConfig(deps.config);
         const controls = new StageControls({
           ...controlsConfig,
-          windows: [new KargoWindows({ controlPlanes })],
+          windows: [
+            new KargoWindows({ controlPlanes }),
+            new ArgoCdWindows({ controlPlanes }),
+          ],
           executingEnabled: executionConfig.enabled,
         });
         // Migrations run once, whoever comes first.

@@ -16,6 +16,8 @@ import {
   type Stage,
   type Warehouse,
 } from '@fairway/plugin-kargo-common';
+import type { ArgoCdPlace } from '../argocd/readArgoCdConfig';
+import { ShardArgoCds } from '../argocd/ShardArgoCds';
 import {
   ANALYSIS_RUNS,
   CLUSTER_CONFIGS,
@@ -49,10 +51,11 @@ export class ControlPlane {
   static watch(
     cluster: Cluster,
     clusterResources: ClusterResourcesService,
+    argoCdPlaces: ReadonlyMap<string, ArgoCdPlace> = new Map(),
   ): ControlPlane {
     const observe = <T>({ projection, ...query }: WatchedResource<T>) =>
       clusterResources.observe({ cluster: cluster.name, ...query }, projection);
-    return new ControlPlane(cluster, {
+    const observations: Observations = {
       projects: observe(PROJECTS),
       projectConfigs: observe(PROJECT_CONFIGS),
       clusterConfigs: observe(CLUSTER_CONFIGS),
@@ -62,21 +65,34 @@ export class ControlPlane {
       promotions: observe(PROMOTIONS),
       controllers: observe(CONTROLLERS),
       analysisRuns: observe(ANALYSIS_RUNS),
+    };
+    const argoCds = new ShardArgoCds({
+      controlPlane: cluster.name,
+      clusterResources,
+      places: argoCdPlaces,
+      stages: observations.stages,
     });
+    return new ControlPlane(cluster, observations, argoCds);
   }
 
   readonly name: string;
   readonly title: string | undefined;
   readonly observations: Observations;
+  readonly argoCds: ShardArgoCds;
   readonly #stages: GroupedItems<Stage>;
   readonly #freight: GroupedItems<Freight>;
   readonly #warehouses: GroupedItems<Warehouse>;
   readonly #promotions: GroupedItems<PromotionRow>;
 
-  private constructor(cluster: Cluster, observations: Observations) {
+  private constructor(
+    cluster: Cluster,
+    observations: Observations,
+    argoCds: ShardArgoCds,
+  ) {
     this.name = cluster.name;
     this.title = cluster.title;
     this.observations = observations;
+    this.argoCds = argoCds;
     const groupOf = ({ project }: { readonly project: string }) => project;
     const { stages, freight, warehouses, promotions } = observations;
     this.#stages = new GroupedItems({ observation: stages, groupOf });
@@ -98,6 +114,7 @@ export class ControlPlane {
     );
     // The groups hear of the first list one turn of the event loop after it is there.
     await nextTurn();
+    await this.argoCds.settled(timeoutMs);
   }
 
   /** Names of the projects that have stages or freight. */
@@ -182,6 +199,7 @@ export class ControlPlane {
 
   /** Ends all watches. */
   close(): void {
+    this.argoCds.close();
     for (const group of [
       this.#stages,
       this.#freight,

@@ -3,6 +3,7 @@ import type {
   Cluster,
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
+import type { ArgoCdPlaces } from '../argocd/readArgoCdConfig';
 import { STAGES } from '../domain/kargoResources';
 import { ControlPlane } from './ControlPlane';
 
@@ -14,16 +15,20 @@ export interface UnreadableControlPlane {
 
 /** Finds the clusters with a Kargo control plane and keeps watching those that were found. */
 export class ControlPlanes {
+  readonly #argoCdPlaces: ArgoCdPlaces;
   readonly #clusterResources: ClusterResourcesService;
   readonly #configured: readonly string[] | undefined;
   readonly #logger: LoggerService;
   readonly #found = new Map<string, ControlPlane>();
 
   constructor(options: {
+    /** Where the Argo CDs are, as far as that is configured. */
+    readonly argoCdPlaces?: ArgoCdPlaces;
     readonly clusterResources: ClusterResourcesService;
     readonly configured: readonly string[] | undefined;
     readonly logger: LoggerService;
   }) {
+    this.#argoCdPlaces = options.argoCdPlaces ?? new Map();
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#logger = options.logger;
@@ -89,7 +94,11 @@ export class ControlPlanes {
     this.#logger.info(`Watching the Kargo control plane ${cluster.name}`);
     this.#found.set(
       cluster.name,
-      ControlPlane.watch(cluster, this.#clusterResources),
+      ControlPlane.watch(
+        cluster,
+        this.#clusterResources,
+        this.#argoCdPlaces.get(cluster.name),
+      ),
     );
   }
 }

@@ -23,6 +23,11 @@ const windowSchema = z.object({
 
 type Window = z.infer<typeof windowSchema>;
 
+const UNKNOWN_PATTERN: Schedule = {
+  type: 'unreadable',
+  reason: 'it selects by a pattern that is not understood here',
+};
+
 /**
  * What of an application decides which sync windows concern it.
  *
@@ -116,11 +121,6 @@ export function argoCdWindowRules(options: {
       })),
   ];
 }
-
-const UNKNOWN_PATTERN: Schedule = {
-  type: 'unreadable',
-  reason: 'it selects by a pattern that is not understood here',
-};
 
 type ReadWindow =
   | { readonly wanted: Window; readonly schedule: Schedule }
