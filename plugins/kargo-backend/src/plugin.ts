@@ -21,6 +21,7 @@ import {
   DatabaseAdviceStore,
   diagnosisReader,
 } from './advice';
+import { CalendarService, createCalendarRouter } from './calendar';
 import { readKargoConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { Connection } from './database/Connection';
@@ -131,6 +132,12 @@ export const kargoPlugin = createBackendPlugin({
           controlPlanes,
           controls,
         });
+        const calendar = new CalendarService({
+          ...deps,
+          controlPlanes,
+          controls,
+          entityProjects,
+        });
         const searchDocuments = new SearchDocuments({ ...deps, controlPlanes });
         const promoting = createPromoting({
           ...deps,
@@ -184,6 +191,7 @@ export const kargoPlugin = createBackendPlugin({
           }),
         );
         deps.httpRouter.use(createPortfolioRouter({ ...deps, portfolio }));
+        deps.httpRouter.use(createCalendarRouter({ ...deps, calendar }));
         deps.httpRouter.use(createSearchRouter({ ...deps, searchDocuments }));
         await scheduleTasks({
           ...deps,

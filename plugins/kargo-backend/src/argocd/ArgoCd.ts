@@ -16,6 +16,9 @@ import { WantedApplications } from './WantedApplications';
 /** Where Argo CD is by its own documentation. */
 const DEFAULT_NAMESPACE = 'argocd';
 
+/** Stages come in numbers; so long they may before the watch begins again for what they name. */
+const PAUSE_MS = 1_000;
+
 /** An application with its project, or why they are not known. */
 export type FoundApplication =
   | {
@@ -34,6 +37,7 @@ export class ArgoCd {
   readonly #clusterResources: ClusterResourcesService;
   readonly #applications: WantedApplications;
   #appProjects: ResourceObservation<ArgoCdAppProject> | undefined;
+  #pause: NodeJS.Timeout | undefined;
 
   constructor(options: {
     readonly place: ArgoCdPlace;
@@ -58,17 +62,16 @@ export class ArgoCd {
 
   want(app: Stage['argocdApps'][number]): void {
     this.#applications.want(this.#keyOf(app));
+    if (this.#applications.isComplete()) return;
+    this.#pause ??= setTimeout(() => this.#watch(), PAUSE_MS).unref();
   }
 
   /** Watches what is wanted by now, and waits for the first answers. */
   async settled(timeoutMs: number): Promise<void> {
-    this.#applications.watch();
-    const { observation } = this.#applications;
-    if (!observation) return;
-    this.#appProjects ??= this.#observeProjects();
+    this.#watch();
     await Promise.all([
-      observation.settled({ timeoutMs }),
-      this.#appProjects.settled({ timeoutMs }),
+      this.#applications.observation?.settled({ timeoutMs }),
+      this.#appProjects?.settled({ timeoutMs }),
     ]);
   }
 
@@ -103,8 +106,17 @@ export class ArgoCd {
   }
 
   close(): void {
+    clearTimeout(this.#pause);
     this.#applications.close();
     this.#appProjects?.close();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    if (this.#applications.size === 0) return;
+    this.#applications.watch();
+    this.#appProjects ??= this.#observeProjects();
   }
 
   #keyOf({ name, namespace }: Stage['argocdApps'][number]): string {

@@ -10,8 +10,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import { APPLICATIONS } from '../domain/argoCdResources';
 
-/** So many stages may come to name an application before it is looked for again. */
-const PAUSE_MS = 1_000;
 const FIRST_ANSWER_TIMEOUT_MS = 30_000;
 
 const identitySchema = z.object({
@@ -29,7 +27,6 @@ export class WantedApplications {
   #watched: ReadonlySet<string> = new Set();
   #observation: ResourceObservation<ArgoCdApplication> | undefined;
   #next: ResourceObservation<ArgoCdApplication> | undefined;
-  #pause: NodeJS.Timeout | undefined;
 
   constructor(options: {
     readonly cluster: string;
@@ -48,18 +45,23 @@ export class WantedApplications {
     return this.#wanted.size;
   }
 
-  /** @param key - `namespace/name` */
+  /**
+   * Counts from the next watch on.
+   *
+   * @param key - `namespace/name`
+   */
   want(key: string): void {
-    if (this.#wanted.has(key)) return;
     this.#wanted.add(key);
-    this.#pause ??= setTimeout(() => this.watch(), PAUSE_MS).unref();
   }
 
-  /** Watches all that is wanted, at once. */
+  /** Whether all that is wanted is watched. */
+  isComplete(): boolean {
+    return this.#watched.size === this.#wanted.size;
+  }
+
+  /** Watches all that is wanted. */
   watch(): void {
-    clearTimeout(this.#pause);
-    this.#pause = undefined;
-    if (this.#watched.size === this.#wanted.size) return;
+    if (this.isComplete()) return;
     const wanted = new Set(this.#wanted);
     this.#watched = wanted;
     const opened = this.#observe(wanted);
@@ -79,7 +81,6 @@ export class WantedApplications {
   }
 
   close(): void {
-    clearTimeout(this.#pause);
     this.#next?.close();
     this.#observation?.close();
     this.#next = undefined;

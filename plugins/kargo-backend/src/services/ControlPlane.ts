@@ -117,6 +117,16 @@ export class ControlPlane {
     await this.argoCds.settled(timeoutMs);
   }
 
+  /** Waits until all that has a part in the freeze calendar was read once, or could not be. */
+  async calendarSettled(timeoutMs: number): Promise<void> {
+    const { projectConfigs, clusterConfigs } = this.observations;
+    await Promise.all([
+      projectConfigs.settled({ timeoutMs }),
+      clusterConfigs.settled({ timeoutMs }),
+      this.argoCds.settled(timeoutMs),
+    ]);
+  }
+
   /** Names of the projects that have stages or freight. */
   projects(): ReadonlySet<string> {
     return new Set([...this.#stages.groups(), ...this.#freight.groups()]);
