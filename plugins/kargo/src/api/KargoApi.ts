@@ -6,6 +6,8 @@ import type {
   AdviceVerdict,
   AdvisorStatus,
   ApprovalRequest,
+  Calendar,
+  CalendarQuery,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
@@ -52,6 +54,15 @@ export interface KargoApi {
   getPortfolio(query: Partial<PortfolioQuery>): Promise<Portfolio>;
 
   getEntityPromotions(entity: CompoundEntityRef): Promise<EntityPromotions>;
+
+  /** When may what be promoted, of all stages that the reader may see. */
+  getCalendar(query: CalendarQuery): Promise<Calendar>;
+
+  /** The same of the stages of an entity. */
+  getEntityCalendar(
+    entity: CompoundEntityRef,
+    query: CalendarQuery,
+  ): Promise<Calendar>;
 
   /** One promotion with its steps. */
   getPromotion(

@@ -5,6 +5,8 @@ import {
   adviceAnswerSchema,
   advisorStatusSchema,
   approvalResponseSchema,
+  calendarSchema,
+  calendarSearchParams,
   entityPromotionsSchema,
   freightComparisonSchema,
   historyPageSchema,
@@ -21,6 +23,8 @@ import {
   type AdvisorStatus,
   type ApprovalRequest,
   type AskAdviceBody,
+  type Calendar,
+  type CalendarQuery,
   type EntityPromotions,
   type FreightComparison,
   type HistoryPage,
@@ -49,6 +53,23 @@ export class KargoClient implements KargoApi {
     return this.#client.get(
       `/portfolio?${portfolioSearchParams(query)}`,
       portfolioSchema,
+    );
+  }
+
+  getCalendar(query: CalendarQuery): Promise<Calendar> {
+    return this.#client.get(
+      `/calendar?${calendarSearchParams(query)}`,
+      calendarSchema,
+    );
+  }
+
+  getEntityCalendar(
+    entity: CompoundEntityRef,
+    query: CalendarQuery,
+  ): Promise<Calendar> {
+    return this.#client.get(
+      `${entityPath(entity)}/calendar?${calendarSearchParams(query)}`,
+      calendarSchema,
     );
   }
 
