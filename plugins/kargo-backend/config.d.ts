@@ -232,6 +232,20 @@ export interface Config {
       };
     };
 
+    /** Telling owners that a freeze begins */
+    freezeNotices?: {
+      /**
+       * How long before; 24 hours by default, 60 days at most.
+       * @visibility backend
+       */
+      leadTime?: HumanDuration | string;
+      /**
+       * A freeze that recurs and is shorter is not told; 12 hours by default.
+       * @visibility backend
+       */
+      shortestRecurring?: HumanDuration | string;
+    };
+
     /** The page over all projects */
     portfolio?: {
       /** From when on production counts as drifted */

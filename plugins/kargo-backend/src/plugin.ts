@@ -29,6 +29,11 @@ import { KargoWindows } from './controls/KargoWindows';
 import { readControlsConfig } from './controls/readControlsConfig';
 import { riskClassReader } from './controls/riskClassReader';
 import { StageControls } from './controls/StageControls';
+import {
+  DatabaseFreezeNoticeStore,
+  FreezeAnnouncer,
+  readFreezeNoticeConfig,
+} from './freezes';
 import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
 import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
 import { Growth } from './history/Growth';
@@ -160,6 +165,15 @@ export const kargoPlugin = createBackendPlugin({
         const growth = new Growth();
         const notifier = new PromotionNotifier(deps);
         const stuck = new StuckPromotions({ controlPlanes, controls });
+        const freezes = new FreezeAnnouncer({
+          ...deps,
+          config: readFreezeNoticeConfig(deps.config),
+          controlPlanes,
+          controls,
+          store: new DatabaseFreezeNoticeStore({
+            connect: () => database.get(),
+          }),
+        });
         startRecorder({
           ...deps,
           onRecorded: entries => {
@@ -198,6 +212,7 @@ export const kargoPlugin = createBackendPlugin({
           approvals: promoting.approvals,
           ledger,
           lookForStuck: () => notifier.tell(stuck.find(new Date())),
+          announceFreezes: () => freezes.announce(new Date()),
           hasGrown: () => growth.take(),
           keptSince: () => retentionStart(historyConfig.retention, new Date()),
           reporters: [

@@ -13,6 +13,8 @@ export async function scheduleTasks(options: {
   readonly ledger: LedgerStore;
   /** Tells of promotions that take too long. */
   readonly lookForStuck: () => Promise<void>;
+  /** Tells of freezes that begin soon. */
+  readonly announceFreezes: () => Promise<void>;
   /** What happened before is not kept. */
   readonly keptSince: () => Date;
   readonly reporters: readonly LedgerFactsReporter[];
@@ -51,6 +53,13 @@ export async function scheduleTasks(options: {
     initialDelay: { minutes: 1 },
     timeout: { minutes: 1 },
     fn: options.lookForStuck,
+  });
+  await scheduler.scheduleTask({
+    id: 'announce-freezes',
+    frequency: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 4 },
+    fn: options.announceFreezes,
   });
   await scheduler.scheduleTask({
     id: 'delete-old-history',

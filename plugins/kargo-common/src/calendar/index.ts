@@ -1,3 +1,4 @@
+export { beginningFreezes, type BeginningFreeze } from './beginningFreezes';
 export {
   calendarSchema,
   type Calendar,
