@@ -48,7 +48,7 @@ describe('Freeze calendar', () => {
     expect(
       screen.getByText(/^A change window of mornings lies wholly/),
     ).toHaveTextContent(
-      'First from Tue 22 Dec 01:00, 13 times in the next half year; it concerns prod-eu, prod-us.',
+      'First from Tue 22 Dec 01:00, 13 times in the next half year; it concerns prod-eu, prod-us of checkout.',
     );
   });
 
@@ -81,7 +81,7 @@ describe('Freeze calendar', () => {
     const [, yearEnd, mornings, window] = within(table).getAllByRole('row');
     expect(yearEnd).toHaveTextContent('Year endFew people are here.');
     expect(yearEnd).toHaveTextContent('Sat 19 Dec 18:00 to Mon 4 Jan 18:00');
-    expect(yearEnd).toHaveTextContent('2 stagesprod-eu, prod-us');
+    expect(yearEnd).toHaveTextContent('2 stagesprod-eu, prod-us of checkout');
     // Kept in the zone of the reader, so it goes without saying.
     expect(yearEnd).not.toHaveTextContent('kept in');
     expect(mornings).toHaveTextContent('and 11 more');

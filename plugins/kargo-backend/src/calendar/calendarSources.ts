@@ -41,7 +41,7 @@ function kargoSources(
     const broken = snapshot.malformed.filter(({ key }) => isVisible(key));
     return {
       type: 'kargo',
-      title: `${what} of Kargo on ${title ?? name}`,
+      title: `${what} on ${title ?? name}`,
       controlPlane: name,
       freshness: freshnessOf(snapshot.state),
       detail:
@@ -54,12 +54,12 @@ function kargoSources(
   };
   return [
     source(
-      'Promotion windows of projects',
+      "Kargo's ProjectConfigs",
       observations.projectConfigs.snapshot(),
       key => projects.has(key.split('/')[0]),
     ),
     source(
-      'Promotion windows of the control plane',
+      "Kargo's ClusterConfig",
       observations.clusterConfigs.snapshot(),
       () => true,
     ),

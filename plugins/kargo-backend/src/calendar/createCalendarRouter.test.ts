@@ -164,11 +164,8 @@ describe.each(CALENDARS)('GET %s', path => {
       sources.map(({ title, freshness }) => [title, freshness.status]),
     ).toEqual([
       ['Configuration of this portal', 'live'],
-      ['Promotion windows of projects of Kargo on platform', 'live'],
-      [
-        'Promotion windows of the control plane of Kargo on platform',
-        'unobserved',
-      ],
+      ["Kargo's ProjectConfigs on platform", 'live'],
+      ["Kargo's ClusterConfig on platform", 'unobserved'],
       ['Sync windows of Argo CD on platform', 'live'],
     ]);
   });

@@ -1,6 +1,7 @@
 import {
   overlapWarnings,
   type CalendarRule,
+  type CalendarSubject,
   type OverlapWarning,
 } from '../controls/calendar';
 import type { CalendarOverlap } from './calendarContract';
@@ -18,30 +19,52 @@ interface KnownWarnings {
 /** Half a year is looked at, which changes little in an hour. */
 const computed = new WeakMap<readonly CalendarRule[], KnownWarnings>();
 
-/** What works against itself, once for each pair of rules in a group, with the first time. */
+interface Row {
+  readonly warnings: readonly OverlapWarning[];
+  readonly rules: readonly string[];
+  readonly subjects: CalendarSubject[];
+}
+
+/** What works against itself, once for each of it, with the first time and all stages that it concerns. */
 export function calendarOverlaps(
   groups: readonly StageGroup[],
   at: Date,
   same: SayingSame,
 ): CalendarOverlap[] {
-  return groups.flatMap(group => {
-    const found = new Map<string, OverlapWarning[]>();
-    const ids = new Map(group.first.rules.map(rule => [rule.id, rule]));
+  const rows = new Map<string, Row>();
+  for (const group of groups) {
+    const byId = new Map(group.first.rules.map(rule => [rule.id, rule]));
     const idOf = (id: string) => {
-      const rule = ids.get(id);
+      const rule = byId.get(id);
       return rule ? same.idOf(rule) : id;
     };
-    for (const warning of warningsOf(group, at)) {
-      const key = JSON.stringify([warning.type, warning.rules]);
-      found.set(key, [...(found.get(key) ?? []), warning]);
+    for (const [key, warnings] of byRules(warningsOf(group, at), idOf)) {
+      const row = rows.get(key);
+      if (row) row.subjects.push(...group.subjects);
+      else {
+        const rules = [...new Set(warnings[0].rules.map(idOf))];
+        rows.set(key, { warnings, rules, subjects: [...group.subjects] });
+      }
     }
-    return [...found.values()].map(warnings => ({
-      ...warnings[0],
-      rules: [...new Set(warnings[0].rules.map(idOf))],
-      times: warnings.length,
-      stages: stageSet(group.subjects),
-    }));
-  });
+  }
+  return [...rows.values()].map(({ warnings, rules, subjects }) => ({
+    ...warnings[0],
+    rules: [...rules],
+    times: warnings.length,
+    stages: stageSet(subjects),
+  }));
+}
+
+function byRules(
+  warnings: readonly OverlapWarning[],
+  idOf: (id: string) => string,
+): ReadonlyMap<string, readonly OverlapWarning[]> {
+  const found = new Map<string, OverlapWarning[]>();
+  for (const warning of warnings) {
+    const key = JSON.stringify([warning.type, warning.rules.map(idOf)]);
+    found.set(key, [...(found.get(key) ?? []), warning]);
+  }
+  return found;
 }
 
 function warningsOf(

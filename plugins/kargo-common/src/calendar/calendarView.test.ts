@@ -8,6 +8,7 @@ import {
   mornings,
   prod,
   ruleOf,
+  weekend,
   yearEnd,
 } from '../controls/calendar/calendarRule.fixture';
 import { calendarSchema } from './calendarContract';
@@ -160,6 +161,17 @@ describe('calendarView', () => {
     ]);
   });
 
+  it('says of several groups once what works against itself', () => {
+    const { groups, overlaps } = view([
+      stageOf('prod-eu', frozen),
+      stageOf('prod-us', [...frozen, weekend]),
+    ]);
+    expect(groups).toHaveLength(2);
+    expect(overlaps.map(({ rules, stages }) => [rules, stages.total])).toEqual([
+      [['mornings', 'year-end'], 2],
+    ]);
+  });
+
   it('says why a rule cannot be read, before all others', () => {
     const broken: CalendarRule = {
       ...yearEnd,
@@ -221,13 +233,13 @@ describe('calendarHeadline', () => {
   });
 
   it('tells the next freeze, and what is unknown', () => {
-    const weekend = ruleOf({
-      name: 'weekend',
+    const holidays = ruleOf({
+      name: 'holidays',
       start: '2026-12-25T18:00',
       duration: { hours: 62 },
     });
-    expect(sentence([stageOf('prod', [weekend]), stageOf('test', [])])).toBe(
-      'All 2 stages are open, the first ones: open until Fri 18:00, then frozen by rule weekend.',
+    expect(sentence([stageOf('prod', [holidays]), stageOf('test', [])])).toBe(
+      'All 2 stages are open, the first ones: open until Fri 18:00, then frozen by rule holidays.',
     );
     const broken: CalendarRule = {
       ...yearEnd,

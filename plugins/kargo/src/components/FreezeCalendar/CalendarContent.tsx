@@ -78,7 +78,7 @@ function CalendarView(props: {
           </CardBody>
         </Card>
       )}
-      <Sources calendar={calendar} />
+      <Sources calendar={calendar} heading="h2" />
     </Flex>
   );
 }

@@ -26,9 +26,9 @@ export function StageStates(props: { readonly calendar: Calendar }) {
             title: 'Stages',
             render: ({ stages }: CalendarGroup) => (
               <>
-                {stageCount(stages)}
+                {stageWords(stages, props.calendar)}
                 <Text as="p" variant="body-small" color="secondary">
-                  {stageWords(stages)}
+                  {stageCount(stages)}
                 </Text>
               </>
             ),
@@ -64,7 +64,7 @@ export function Overlaps(props: { readonly calendar: Calendar }) {
             <StatusText tone="attention">
               {message} First from {timeWords(from)}
               {times > 1 && `, ${times} times in the next half year`}; it
-              concerns {stageWords(stages)}.
+              concerns {stageWords(stages, props.calendar)}.
             </StatusText>
           </li>
         ))}
@@ -75,10 +75,14 @@ export function Overlaps(props: { readonly calendar: Calendar }) {
 }
 
 /** Where the rules come from, and how current that is. */
-export function Sources(props: { readonly calendar: Calendar }) {
+export function Sources(props: {
+  readonly calendar: Calendar;
+  /** Below which headings it stands. */
+  readonly heading: 'h2' | 'h3';
+}) {
   return (
     <section aria-label="Sources of the calendar">
-      <Text as="h3" variant="title-x-small">
+      <Text as={props.heading} variant="title-x-small">
         Sources
       </Text>
       <ul className={styles.list}>

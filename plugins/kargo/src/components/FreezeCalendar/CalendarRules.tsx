@@ -5,7 +5,7 @@ import type { Calendar } from '@fairway/plugin-kargo-common';
 import { More } from './CalendarEvidence';
 import { CalendarTimeline } from './CalendarTimeline';
 import { readerZone } from './calendarWords';
-import { RULE_COLUMNS } from './ruleColumns';
+import { ruleColumns } from './ruleColumns';
 
 const NARROW = '(max-width: 700px)';
 
@@ -56,7 +56,7 @@ export function CalendarRules(props: {
       ) : (
         <FactTable
           caption="Rules of the calendar"
-          columns={RULE_COLUMNS}
+          columns={ruleColumns(calendar)}
           rows={rules}
           rowKey={({ id, title }) => `${id} ${title}`}
         />

@@ -54,15 +54,16 @@ export function CalendarTimeline(props: { readonly calendar: Calendar }) {
   );
 }
 
-function rowsOf({ groups, rules }: Calendar): Row[] {
+function rowsOf(calendar: Calendar): Row[] {
+  const { groups, rules } = calendar;
   return [
     ...groups
       .filter(({ closed, rules: ids }) => closed.length > 0 || ids.length > 0)
       .map(
         ({ stages, closed, rules: ids }): Row => ({
           key: `group ${ids.join()} ${stages.shown[0]?.stage}`,
-          title: stageCount(stages),
-          detail: stageWords(stages),
+          title: stageWords(stages, calendar),
+          detail: `${stageCount(stages)}, when closed`,
           look: 'closed',
           spans: closed,
           word: 'Closed',

@@ -35,7 +35,7 @@ export function EntityCalendar(props: { readonly controlPlane: string }) {
           <Overlaps calendar={calendar} />
           <CalendarRules calendar={calendar} look={look} onLook={setLook} />
           {calendar.rules.length > 0 && <StageStates calendar={calendar} />}
-          <Sources calendar={calendar} />
+          <Sources calendar={calendar} heading="h3" />
           <CalendarLink />
         </Flex>
       )}

@@ -1,5 +1,6 @@
 import type { StatusWording } from '@fairway/platform-ui';
 import type {
+  Calendar,
   CalendarGroup,
   CalendarRuleView,
   CalendarSpan,
@@ -55,16 +56,26 @@ export function keeperWords({ owner }: CalendarRuleView): string {
   }
 }
 
-/** "prod-eu, prod-us and 4 more", each with its project where they differ. */
-export function stageWords({ total, shown }: CalendarStageSet): string {
-  const isOneProject = new Set(shown.map(({ project }) => project)).size === 1;
+/** "prod-eu, prod-us and 4 more", with the project where the calendar has several. */
+export function stageWords(
+  { total, shown }: CalendarStageSet,
+  { facets }: Pick<Calendar, 'facets'>,
+): string {
+  const projects = new Set(shown.map(({ project }) => project));
   const names = shown
     .slice(0, MAX_NAMES)
     .map(({ project, stage }) =>
-      isOneProject ? stage : `${stage} of ${project}`,
+      projects.size > 1 ? `${stage} of ${project}` : stage,
     );
   const more = total - names.length;
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const [only] = projects;
+  return [
+    names.join(', '),
+    more > 0 && `and ${more} more`,
+    projects.size === 1 && facets.project.length > 1 && `of ${only}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** "1 stage", "12 stages". */

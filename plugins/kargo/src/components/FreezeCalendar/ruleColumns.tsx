@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
 import { StatusText, type FactColumn } from '@fairway/platform-ui';
-import type { CalendarRuleView } from '@fairway/plugin-kargo-common';
+import type { Calendar, CalendarRuleView } from '@fairway/plugin-kargo-common';
 import {
   keeperWords,
   KIND_WORDS,
@@ -13,35 +13,39 @@ import {
 const MAX_TIMES = 3;
 
 /** The rules of the calendar as a table. */
-export const RULE_COLUMNS: ReadonlyArray<FactColumn<CalendarRuleView>> = [
-  {
-    title: 'Rule',
-    render: ({ title, reason }) => (
-      <>
-        {title}
-        {reason && (
+export function ruleColumns(
+  calendar: Calendar,
+): ReadonlyArray<FactColumn<CalendarRuleView>> {
+  return [
+    {
+      title: 'Rule',
+      render: ({ title, reason }) => (
+        <>
+          {title}
+          {reason && (
+            <Text as="p" variant="body-small" color="secondary">
+              {reason}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { title: 'Kind', render: ({ kind }) => KIND_WORDS[kind] },
+    { title: 'When', render: rule => <Times rule={rule} /> },
+    {
+      title: 'Applies to',
+      render: ({ stages }) => (
+        <>
+          {stageCount(stages)}
           <Text as="p" variant="body-small" color="secondary">
-            {reason}
+            {stageWords(stages, calendar)}
           </Text>
-        )}
-      </>
-    ),
-  },
-  { title: 'Kind', render: ({ kind }) => KIND_WORDS[kind] },
-  { title: 'When', render: rule => <Times rule={rule} /> },
-  {
-    title: 'Applies to',
-    render: ({ stages }) => (
-      <>
-        {stageCount(stages)}
-        <Text as="p" variant="body-small" color="secondary">
-          {stageWords(stages)}
-        </Text>
-      </>
-    ),
-  },
-  { title: 'Kept by', render: rule => keeperWords(rule) },
-];
+        </>
+      ),
+    },
+    { title: 'Kept by', render: rule => keeperWords(rule) },
+  ];
+}
 
 function Times(props: { readonly rule: CalendarRuleView }) {
   const { problem, times, moreTimes = 0, timeZone, recurrence } = props.rule;

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { portfolioRouteRef } from '../../routes';
 import { PortfolioContent } from '../PortfolioPage';
+import styles from './PromotionsPages.module.css';
 
 const CalendarContent = lazy(() =>
   import('../FreezeCalendar').then(m => ({ default: m.CalendarContent })),
@@ -40,7 +41,12 @@ function PageLinks() {
   const isCalendar = pathname.replace(/\/$/, '').endsWith('/calendar');
   return (
     <Container pt="4">
-      <Flex gap="4" role="navigation" aria-label="Promotions">
+      <Flex
+        className={styles.links}
+        gap="4"
+        role="navigation"
+        aria-label="Promotions"
+      >
         <Link href={root} aria-current={isCalendar ? undefined : 'page'}>
           Projects
         </Link>
