@@ -10,8 +10,13 @@ import { SameLists } from './SameLists';
 import type { StageWindows, WindowedStage } from './StageWindows';
 
 const MAX_STATES = 16;
-/** Another freeze may join one that is in force; it is named this late at most. */
-const MAX_AGE_MS = 60_000;
+const MAX_AGE_MS: Readonly<Record<FreezeState['status'], number>> = {
+  // How it closes next stays as it is; only what is beyond the horizon comes nearer.
+  open: 60 * 60_000,
+  // Another freeze may join one that is in force; it is named this late at most.
+  closed: 60_000,
+  unknown: 60_000,
+};
 
 /** A stage as the calendar sees it. */
 export interface CalendarStage extends WindowedStage {
@@ -95,7 +100,7 @@ export class StageCalendar {
       changeWindowRequired,
       at: at.toISOString(),
     });
-    const untilMs = Math.min(atMs + MAX_AGE_MS, ...endsOf(state));
+    const untilMs = Math.min(atMs + MAX_AGE_MS[state.status], ...endsOf(state));
     this.#states.set(rules, [
       { fromMs: atMs, untilMs, changeWindowRequired, state },
       ...states.slice(0, MAX_STATES - 1),
