@@ -238,6 +238,43 @@ export interface Config {
      */
     freezeCalendar?: CalendarRule[];
 
+    /**
+     * Where the Argo CD is with which each shard works, by control plane and shard; `default` for stages that name none.
+     * Its sync windows then are part of the freeze calendar. By default it is looked for beside Kargo, for stages without
+     * a shard. One that is set here and cannot be read is a warning before each promotion.
+     * @visibility backend
+     */
+    argocd?: {
+      [controlPlane: string]: {
+        [shard: string]: {
+          /**
+           * Its cluster, by the name in `kubernetes.clusterLocatorMethods`.
+           * @visibility backend
+           */
+          cluster: string;
+          /**
+           * Where its AppProjects are. By default they are looked for where the application is, then in `argocd`.
+           * @visibility backend
+           */
+          namespace?: string;
+        };
+      };
+    };
+
+    /** Telling owners that a freeze begins */
+    freezeNotices?: {
+      /**
+       * How long before; 24 hours by default, 60 days at most.
+       * @visibility backend
+       */
+      leadTime?: HumanDuration | string;
+      /**
+       * A freeze that recurs and is shorter is not told; 12 hours by default.
+       * @visibility backend
+       */
+      shortestRecurring?: HumanDuration | string;
+    };
+
     /** The page over all projects */
     portfolio?: {
       /** From when on production counts as drifted */

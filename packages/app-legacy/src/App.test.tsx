@@ -67,6 +67,8 @@ const App = createLegacyApp({
     createApiFactory(catalogApiRef, catalogApiMock({ entities: [orders] })),
     createApiFactory(kargoApiRef, {
       getPromotion: notAsked,
+      getCalendar: notAsked,
+      getEntityCalendar: notAsked,
       getAdvisor: notAsked,
       askAdvice: notAsked,
       judgeAdvice: notAsked,

@@ -14,6 +14,8 @@ import { kargoPermissions } from '@fairway/plugin-kargo-common';
 import { kargoAdvisorExtensionPoint } from '@fairway/plugin-kargo-node';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
 import { registerKargoActions } from './actions/registerKargoActions';
+import { ArgoCdWindows } from './argocd/ArgoCdWindows';
+import { readArgoCdConfig } from './argocd/readArgoCdConfig';
 import {
   AdviceService,
   AdvisorSlot,
@@ -22,12 +24,19 @@ import {
   DatabaseAdviceStore,
   diagnosisReader,
 } from './advice';
+import { CalendarService, createCalendarRouter } from './calendar';
 import { readKargoConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { Connection } from './database/Connection';
+import { KargoWindows } from './controls/KargoWindows';
 import { readControlsConfig } from './controls/readControlsConfig';
 import { riskClassReader } from './controls/riskClassReader';
 import { StageControls } from './controls/StageControls';
+import {
+  DatabaseFreezeNoticeStore,
+  FreezeAnnouncer,
+  readFreezeNoticeConfig,
+} from './freezes';
 import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
 import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
 import { Growth } from './history/Growth';
@@ -94,6 +103,7 @@ export const kargoPlugin = createBackendPlugin({
         const promotionReader = new PromotionReader(deps);
         const controlPlanes = new ControlPlanes({
           ...deps,
+          argoCdPlaces: readArgoCdConfig(deps.config),
           configured,
           defaultControllers,
           lastRead: key => promotionReader.lastRead(key),
@@ -103,6 +113,10 @@ export const kargoPlugin = createBackendPlugin({
         const controlsConfig = readControlsConfig(deps.config);
         const controls = new StageControls({
           ...controlsConfig,
+          windows: [
+            new KargoWindows({ controlPlanes }),
+            new ArgoCdWindows({ controlPlanes }),
+          ],
           executingEnabled: executionConfig.enabled,
         });
         // Migrations run once, whoever comes first.
@@ -137,6 +151,12 @@ export const kargoPlugin = createBackendPlugin({
           controlPlanes,
           controls,
         });
+        const calendar = new CalendarService({
+          ...deps,
+          controlPlanes,
+          controls,
+          entityProjects,
+        });
         const searchDocuments = new SearchDocuments({ ...deps, controlPlanes });
         const promoting = createPromoting({
           ...deps,
@@ -159,6 +179,15 @@ export const kargoPlugin = createBackendPlugin({
         const growth = new Growth();
         const notifier = new PromotionNotifier(deps);
         const stuck = new StuckPromotions({ controlPlanes, controls });
+        const freezes = new FreezeAnnouncer({
+          ...deps,
+          config: readFreezeNoticeConfig(deps.config),
+          controlPlanes,
+          controls,
+          store: new DatabaseFreezeNoticeStore({
+            connect: () => database.get(),
+          }),
+        });
         startRecorder({
           ...deps,
           onRecorded: entries => {
@@ -191,6 +220,7 @@ export const kargoPlugin = createBackendPlugin({
           }),
         );
         deps.httpRouter.use(createPortfolioRouter({ ...deps, portfolio }));
+        deps.httpRouter.use(createCalendarRouter({ ...deps, calendar }));
         deps.httpRouter.use(createSearchRouter({ ...deps, searchDocuments }));
         await scheduleTasks({
           ...deps,
@@ -198,6 +228,7 @@ export const kargoPlugin = createBackendPlugin({
           ledger,
           lookAtRunning: () => running.look(new Date()),
           lookForStuck: () => notifier.tell(stuck.find(new Date())),
+          announceFreezes: () => freezes.announce(new Date()),
           hasGrown: () => growth.take(),
           keptSince: () => retentionStart(historyConfig.retention, new Date()),
           reporters: [

@@ -15,6 +15,8 @@ export async function scheduleTasks(options: {
   readonly lookForStuck: () => Promise<void>;
   /** Sees what steps say before Kargo forgets it. */
   readonly lookAtRunning: () => Promise<void>;
+  /** Tells of freezes that begin soon. */
+  readonly announceFreezes: () => Promise<void>;
   /** What happened before is not kept. */
   readonly keptSince: () => Date;
   readonly reporters: readonly LedgerFactsReporter[];
@@ -62,6 +64,13 @@ export async function scheduleTasks(options: {
     initialDelay: { seconds: 20 },
     timeout: { minutes: 1 },
     fn: options.lookAtRunning,
+  });
+  await scheduler.scheduleTask({
+    id: 'announce-freezes',
+    frequency: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 4 },
+    fn: options.announceFreezes,
   });
   await scheduler.scheduleTask({
     id: 'delete-old-history',

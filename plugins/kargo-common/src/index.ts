@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './advice';
+export * from './calendar';
 export * from './compare';
 export * from './controls';
 export * from './diagnosis';

@@ -76,7 +76,7 @@ export const EntityProductionCard = kargoPlugin.provide(
 );
 
 /**
- * Which projects need somebody: put it on a route of your app.
+ * Which projects need somebody, and the freeze calendar: put it on a route of your app.
  *
  * @public
  */
@@ -84,7 +84,7 @@ export const PromotionsPage = kargoPlugin.provide(
   createRoutableExtension({
     name: 'PromotionsPage',
     component: () =>
-      import('./components/PortfolioPage').then(m => m.LegacyPortfolioPage),
+      import('./components/PromotionsPages').then(m => m.LegacyPromotionsPage),
     mountPoint: portfolioRouteRef,
   }),
 );

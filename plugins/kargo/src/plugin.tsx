@@ -77,9 +77,9 @@ const portfolioPage = PageBlueprint.make({
     icon: <RiShipLine />,
     routeRef: portfolioRouteRef,
     loader: () =>
-      import('./components/PortfolioPage').then(m => (
+      import('./components/PromotionsPages').then(m => (
         <main>
-          <m.PortfolioContent />
+          <m.PromotionsPages />
         </main>
       )),
   },

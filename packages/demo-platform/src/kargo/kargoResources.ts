@@ -47,6 +47,7 @@ export const kargoResources = {
     columns: [...ready, age],
   }),
   projectConfigs: kargo('ProjectConfig'),
+  clusterConfigs: kargo('ClusterConfig', { namespaced: false }),
   warehouses: kargo('Warehouse', { columns: [specShard, age] }),
   freights: kargo('Freight', {
     columns: [

@@ -2,11 +2,9 @@ import {
   approverGroupsOf,
   executionModeOf,
   freezeSentence,
-  freezeStateAt,
   kargoClosedWindow,
   riskClassOf,
   type CalendarRule,
-  type CalendarSubject,
   type ClosedWindow,
   type FreezeState,
   type RiskClass,
@@ -14,6 +12,8 @@ import {
   type Stage,
   type StageControlsView,
 } from '@fairway/plugin-kargo-common';
+import { StageCalendar, type CalendarStage } from './StageCalendar';
+import type { StageWindows } from './StageWindows';
 
 /** A stage with what decides about its controls. */
 export interface ControlledStage {
@@ -38,7 +38,7 @@ interface KnownClass
 /** The controls that follow the risk of a change, by the configuration. */
 export class StageControls {
   readonly #riskClasses: readonly RiskClass[];
-  readonly #calendar: readonly CalendarRule[];
+  readonly #calendar: StageCalendar;
   /** Whether carrying out is switched on at all. */
   readonly executingEnabled: boolean;
   /** A stage has the same class until it changes, and there are hundreds of them. */
@@ -47,10 +47,15 @@ export class StageControls {
   constructor(options: {
     readonly riskClasses: readonly RiskClass[];
     readonly calendar: readonly CalendarRule[];
+    /** Windows that are kept elsewhere; none by default. */
+    readonly windows?: readonly StageWindows[];
     readonly executingEnabled: boolean;
   }) {
     this.#riskClasses = options.riskClasses;
-    this.#calendar = options.calendar;
+    this.#calendar = new StageCalendar({
+      own: options.calendar,
+      elsewhere: options.windows ?? [],
+    });
     this.executingEnabled = options.executingEnabled;
   }
 
@@ -87,13 +92,26 @@ export class StageControls {
 
   /** The calendar of a stage at a time. */
   freezeState(controlled: ControlledStage, at: Date): FreezeState {
+    return this.#calendar.stateOf(this.#asked(controlled), at);
+  }
+
+  /** The rules of a stage: the same list for all stages to which the same ones apply. */
+  rulesOf(controlled: ControlledStage): readonly CalendarRule[] {
+    return this.#calendar.rulesOf(this.#asked(controlled));
+  }
+
+  /** What is not known of the calendar of a stage although it was meant to be, one sentence each. */
+  calendarGaps(controlled: ControlledStage): readonly string[] {
+    return this.#calendar.gapsOf(this.#asked(controlled));
+  }
+
+  #asked(controlled: ControlledStage): CalendarStage {
     const { riskClass } = this.classOf(controlled);
-    return freezeStateAt({
-      rules: this.#calendar,
-      subject: subjectOf(controlled, riskClass),
+    return {
+      ...controlled,
+      riskClass: riskClass.name,
       changeWindowRequired: riskClass.changeWindowRequired,
-      at: at.toISOString(),
-    });
+    };
   }
 
   /** Why nothing may be promoted to a stage at a time, by the calendar or by Kargo itself. */
@@ -103,12 +121,16 @@ export class StageControls {
   ): ClosedWindow | undefined {
     const own = kargoClosedWindow(controlled.stage, at);
     if (own) return own;
+    const asked = this.#asked(controlled);
     // Most stages have no rules, and need not be asked when.
-    const { riskClass } = this.classOf(controlled);
-    if (this.#calendar.length === 0 && !riskClass.changeWindowRequired) {
+    if (
+      !asked.changeWindowRequired &&
+      this.#calendar.rulesOf(asked).length === 0
+    ) {
       return undefined;
     }
-    const state = this.freezeState(controlled, at);
+    const { riskClass } = this.classOf(controlled);
+    const state = this.#calendar.stateOf(asked, at);
     switch (state.status) {
       case 'closed':
         return { rule: ruleNames(state, riskClass), until: state.until };
@@ -161,19 +183,6 @@ export class StageControls {
     const { executingEnabled } = this;
     return executionModeOf({ riskClass, executingEnabled });
   }
-}
-
-function subjectOf(
-  { controlPlane, stage }: ControlledStage,
-  riskClass: RiskClass,
-): CalendarSubject {
-  return {
-    riskClass: riskClass.name,
-    controlPlane,
-    project: stage.project,
-    stage: stage.name,
-    stageLabels: stage.labels,
-  };
 }
 
 function ruleNames(

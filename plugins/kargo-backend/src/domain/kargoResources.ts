@@ -7,6 +7,7 @@ import {
   readFreight,
   readKargoWorkload,
   readProject,
+  readPromotionConfig,
   readPromotionRow,
   readStage,
   readWarehouse,
@@ -34,6 +35,18 @@ const watched = <T>(resource: WatchedResource<T>) => resource;
 export const PROJECTS = watched({
   resource: kargo('projects'),
   projection: { id: 'kargo.project', trim: readProject },
+});
+
+/** Promotion windows of projects, since Kargo v1.5. */
+export const PROJECT_CONFIGS = watched({
+  resource: kargo('projectconfigs'),
+  projection: { id: 'kargo.project-config', trim: readPromotionConfig },
+});
+
+/** Promotion windows of the control plane, since Kargo v1.6. */
+export const CLUSTER_CONFIGS = watched({
+  resource: kargo('clusterconfigs'),
+  projection: { id: 'kargo.cluster-config', trim: readPromotionConfig },
 });
 
 export const WAREHOUSES = watched({

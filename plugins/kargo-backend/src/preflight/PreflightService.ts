@@ -157,6 +157,7 @@ export class PreflightService {
       executionMode,
       intent: wanted.intent,
       window: this.#controls.freezeState(controlled, at),
+      calendarGaps: this.#controls.calendarGaps(controlled),
       approvals,
       support: this.#facts.supportOf(controlPlane.name, asked.action, options),
       permission: await this.#facts.permissionOf(

@@ -32,6 +32,8 @@ export interface PreflightFacts {
   readonly intent: PreflightInput['intent'];
   readonly support: ExecutorSupport;
   readonly window: FreezeState;
+  /** What is not known of the calendar although it was meant to be. */
+  readonly calendarGaps: readonly string[];
   readonly approvals: Observed<readonly ApprovalRequest[]>;
   readonly permission: Observed<{ allowed: boolean; needs: string }>;
   readonly clusterAccess: PreflightInput['clusterAccess'];
@@ -58,6 +60,7 @@ export function preflightInput(facts: PreflightFacts): PreflightInput {
     riskClass,
     availability: seen(availabilityOf(availability, facts)),
     window: seen(facts.window),
+    calendarGaps: facts.calendarGaps,
     approvals: facts.approvals,
     soak: seen(soakOf(stage, freight, at)),
     verification: seen(verificationOf(stage, freight, state)),

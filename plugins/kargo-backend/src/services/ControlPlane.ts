@@ -14,14 +14,19 @@ import {
   type KargoWorkload,
   type Project,
   type ProjectStateOptions,
+  type PromotionConfig,
   type PromotionRow,
   type Stage,
   type Warehouse,
 } from '@fairway/plugin-kargo-common';
+import type { ArgoCdPlace } from '../argocd/readArgoCdConfig';
+import { ShardArgoCds } from '../argocd/ShardArgoCds';
 import {
   ANALYSIS_RUNS,
+  CLUSTER_CONFIGS,
   CONTROLLERS,
   FREIGHTS,
+  PROJECT_CONFIGS,
   PROJECTS,
   PROMOTIONS,
   STAGES,
@@ -37,6 +42,8 @@ import { OwnWarehouse } from './OwnWarehouse';
 /** What is observed of a control plane. */
 interface Observations {
   readonly projects: ResourceObservation<Project>;
+  readonly projectConfigs: ResourceObservation<PromotionConfig>;
+  readonly clusterConfigs: ResourceObservation<PromotionConfig>;
   readonly warehouses: ResourceObservation<Warehouse>;
   readonly stages: ResourceObservation<Stage>;
   readonly freight: ResourceObservation<Freight>;
@@ -58,8 +65,18 @@ interface Groups {
 export interface ControlPlaneOptions {
   /** Name of the controller that serves what names no shard, where it has a shard of its own. */
   readonly defaultController?: string;
+  /** Where the Argo CDs of its shards are, as far as that is configured. */
+  readonly argoCdPlaces?: ReadonlyMap<string, ArgoCdPlace>;
   /** A promotion with its steps, as it was when somebody last read it. */
   readonly lastRead?: PromotionReader['lastRead'];
+}
+
+/** What a control plane consists of, however much of it is shown. */
+interface Parts {
+  readonly observations: Observations;
+  readonly groups: Groups;
+  readonly argoCds: ShardArgoCds;
+  readonly options: ControlPlaneOptions;
 }
 
 /** A Kargo control plane, kept current by watches. */
@@ -71,8 +88,10 @@ export class ControlPlane {
   ): ControlPlane {
     const observe = <T>({ projection, ...query }: WatchedResource<T>) =>
       clusterResources.observe({ cluster: cluster.name, ...query }, projection);
-    const observations = {
+    const observations: Observations = {
       projects: observe(PROJECTS),
+      projectConfigs: observe(PROJECT_CONFIGS),
+      clusterConfigs: observe(CLUSTER_CONFIGS),
       warehouses: observe(WAREHOUSES),
       stages: observe(STAGES),
       freight: observe(FREIGHTS),
@@ -81,36 +100,40 @@ export class ControlPlane {
       analysisRuns: observe(ANALYSIS_RUNS),
       workloads: observe(WORKLOADS),
     };
-    return new ControlPlane(
-      cluster,
+    const argoCds = new ShardArgoCds({
+      controlPlane: cluster.name,
+      clusterResources,
+      places: options.argoCdPlaces ?? new Map(),
+      stages: observations.stages,
+    });
+    return new ControlPlane(cluster, {
       observations,
-      groupsOf(observations),
+      groups: groupsOf(observations),
+      argoCds,
       options,
-    );
+    });
   }
 
   readonly name: string;
   readonly title: string | undefined;
   readonly observations: Observations;
+  readonly argoCds: ShardArgoCds;
   readonly #cluster: Cluster;
+  readonly #parts: Parts;
   readonly #groups: Groups;
   readonly #options: ControlPlaneOptions;
   readonly #own: OwnWarehouse | undefined;
   readonly #ofWarehouses = new Map<string, ControlPlane>();
 
-  private constructor(
-    cluster: Cluster,
-    observations: Observations,
-    groups: Groups,
-    options: ControlPlaneOptions,
-    own?: OwnWarehouse,
-  ) {
+  private constructor(cluster: Cluster, parts: Parts, own?: OwnWarehouse) {
     this.name = cluster.name;
     this.title = cluster.title;
-    this.observations = observations;
+    this.observations = parts.observations;
+    this.argoCds = parts.argoCds;
     this.#cluster = cluster;
-    this.#groups = groups;
-    this.#options = options;
+    this.#parts = parts;
+    this.#groups = parts.groups;
+    this.#options = parts.options;
     this.#own = own;
   }
 
@@ -120,9 +143,7 @@ export class ControlPlane {
     if (known) return known;
     const own = new ControlPlane(
       this.#cluster,
-      this.observations,
-      this.#groups,
-      this.#options,
+      this.#parts,
       new OwnWarehouse(name),
     );
     this.#ofWarehouses.set(name, own);
@@ -139,6 +160,17 @@ export class ControlPlane {
     );
     // The groups hear of the first list one turn of the event loop after it is there.
     await nextTurn();
+    await this.argoCds.settled(timeoutMs);
+  }
+
+  /** Waits until all that has a part in the freeze calendar was read once, or could not be. */
+  async calendarSettled(timeoutMs: number): Promise<void> {
+    const { projectConfigs, clusterConfigs } = this.observations;
+    await Promise.all([
+      projectConfigs.settled({ timeoutMs }),
+      clusterConfigs.settled({ timeoutMs }),
+      this.argoCds.settled(timeoutMs),
+    ]);
   }
 
   /** Names of the projects that have stages or freight. */
@@ -177,6 +209,20 @@ export class ControlPlane {
   labelsOf(project: string): Readonly<Record<string, string>> {
     const { items } = this.observations.projects.snapshot();
     return items.get(project)?.labels ?? {};
+  }
+
+  /**
+   * What the project and the control plane say about when stages may be promoted, as far as it may be read. Kargo takes
+   * the ProjectConfig that is called like its project, and the ClusterConfig `cluster`.
+   *
+   * @see akuity/kargo pkg/webhook/kubernetes/projectconfig/webhook.go and clusterconfig/webhook.go
+   */
+  promotionConfigsOf(project: string): readonly PromotionConfig[] {
+    const { projectConfigs, clusterConfigs } = this.observations;
+    return [
+      projectConfigs.snapshot().items.get(`${project}/${project}`),
+      clusterConfigs.snapshot().items.get('cluster'),
+    ].filter(config => config !== undefined);
   }
 
   analysisRun(project: string, name: string): AnalysisRun | undefined {
@@ -238,6 +284,7 @@ export class ControlPlane {
 
   /** Ends all watches. */
   close(): void {
+    this.argoCds.close();
     for (const group of Object.values(this.#groups)) group.close();
     for (const observation of Object.values(this.observations)) {
       observation.close();

@@ -3,6 +3,7 @@ import type {
   Cluster,
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
+import type { ArgoCdPlaces } from '../argocd/readArgoCdConfig';
 import { STAGES } from '../domain/kargoResources';
 import { ControlPlane, type ControlPlaneOptions } from './ControlPlane';
 
@@ -14,6 +15,7 @@ export interface UnreadableControlPlane {
 
 /** Finds the clusters with a Kargo control plane and keeps watching those that were found. */
 export class ControlPlanes {
+  readonly #argoCdPlaces: ArgoCdPlaces;
   readonly #clusterResources: ClusterResourcesService;
   readonly #configured: readonly string[] | undefined;
   readonly #defaultControllers: ReadonlyMap<string, string>;
@@ -22,6 +24,8 @@ export class ControlPlanes {
   readonly #found = new Map<string, ControlPlane>();
 
   constructor(options: {
+    /** Where the Argo CDs are, as far as that is configured. */
+    readonly argoCdPlaces?: ArgoCdPlaces;
     readonly clusterResources: ClusterResourcesService;
     readonly configured: readonly string[] | undefined;
     /** Names of controllers by that of their control plane. */
@@ -29,6 +33,7 @@ export class ControlPlanes {
     readonly lastRead?: ControlPlaneOptions['lastRead'];
     readonly logger: LoggerService;
   }) {
+    this.#argoCdPlaces = options.argoCdPlaces ?? new Map();
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#defaultControllers = options.defaultControllers ?? new Map();
@@ -66,6 +71,11 @@ export class ControlPlanes {
     return [...this.#found.values()];
   }
 
+  /** One that was found, by its name. */
+  named(name: string): ControlPlane | undefined {
+    return this.#found.get(name);
+  }
+
   /** Ends all watches. */
   close() {
     for (const controlPlane of this.#found.values()) controlPlane.close();
@@ -92,6 +102,7 @@ export class ControlPlanes {
     this.#found.set(
       cluster.name,
       ControlPlane.watch(cluster, this.#clusterResources, {
+        argoCdPlaces: this.#argoCdPlaces.get(cluster.name),
         defaultController: this.#defaultControllers.get(cluster.name),
         lastRead: this.#lastRead,
       }),

@@ -5,6 +5,12 @@ export {
   type AnalysisRun,
 } from './analysisRun';
 export { argoCdReach, type ArgoCdReach } from './argoCdReach';
+export {
+  readArgoCdApplication,
+  readArgoCdAppProject,
+  type ArgoCdApplication,
+  type ArgoCdAppProject,
+} from './argoCd';
 export { artifactsSchema, versionOf, type Artifacts } from './artifacts';
 export {
   controllerOf,
@@ -33,6 +39,7 @@ export {
   ANNOTATION_REQUESTED_BY,
   type Annotations,
 } from './portalAnnotations';
+export { readPromotionConfig, type PromotionConfig } from './promotionConfig';
 export {
   PROMOTION_PHASES,
   isFinished,

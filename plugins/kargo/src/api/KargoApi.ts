@@ -10,6 +10,8 @@ import type {
   ApprovalPurpose,
   ApprovalRequest,
   AvailableActions,
+  Calendar,
+  CalendarQuery,
   EntityPromotions,
   FreightComparison,
   HistoryPage,
@@ -57,6 +59,15 @@ export interface KargoApi {
   getPortfolio(query: Partial<PortfolioQuery>): Promise<Portfolio>;
 
   getEntityPromotions(entity: CompoundEntityRef): Promise<EntityPromotions>;
+
+  /** When may what be promoted, of all stages that the reader may see. */
+  getCalendar(query: CalendarQuery): Promise<Calendar>;
+
+  /** The same of the stages of an entity. */
+  getEntityCalendar(
+    entity: CompoundEntityRef,
+    query: CalendarQuery,
+  ): Promise<Calendar>;
 
   /** One promotion with its steps. */
   getPromotion(

@@ -1,5 +1,6 @@
 import { mockApis } from '@backstage/frontend-test-utils';
 import { KargoClient } from './KargoClient';
+import { calendar } from '../calendar.fixture';
 import { portfolio } from '../portfolio.fixture';
 import {
   approvalRequest,
@@ -48,6 +49,16 @@ describe('KargoClient', () => {
     );
   });
 
+  it('asks for the calendar with its filters', async () => {
+    const { client: api, fetch } = client(Response.json(calendar));
+    await expect(
+      api.getCalendar({ from: '2026-12-01T00:00:00Z', stage: ['a', 'b'] }),
+    ).resolves.toEqual(calendar);
+    expect(fetch).toHaveBeenCalledWith(
+      'http://backend/api/kargo/calendar?from=2026-12-01T00%3A00%3A00Z&stage=a&stage=b',
+    );
+  });
+
   const BASE =
     'http://backend/api/kargo/entities/Component/default/check%20out';
   const part = { controlPlane: 'platform', name: 'prod' };
@@ -60,6 +71,11 @@ describe('KargoClient', () => {
       api => api.getPromotion(ref, part),
     ],
     ['/stages/platform/prod', stageDetail, api => api.getStage(ref, part)],
+    [
+      '/calendar?controlPlane=platform',
+      calendar,
+      api => api.getEntityCalendar(ref, { controlPlane: ['platform'] }),
+    ],
     [
       '/comparison?from=a&to=b',
       comparison,

@@ -8,6 +8,8 @@ import {
   advisorStatusSchema,
   approvalResponseSchema,
   availableActionsSchema,
+  calendarSchema,
+  calendarSearchParams,
   entityPromotionsSchema,
   freightComparisonSchema,
   historyPageSchema,
@@ -29,6 +31,8 @@ import {
   type ApprovalRequest,
   type AskAdviceBody,
   type AvailableActions,
+  type Calendar,
+  type CalendarQuery,
   type EntityPromotions,
   type FreightComparison,
   type HistoryPage,
@@ -62,6 +66,23 @@ export class KargoClient implements KargoApi {
     return this.#client.get(
       `/portfolio?${portfolioSearchParams(query)}`,
       portfolioSchema,
+    );
+  }
+
+  getCalendar(query: CalendarQuery): Promise<Calendar> {
+    return this.#client.get(
+      `/calendar?${calendarSearchParams(query)}`,
+      calendarSchema,
+    );
+  }
+
+  getEntityCalendar(
+    entity: CompoundEntityRef,
+    query: CalendarQuery,
+  ): Promise<Calendar> {
+    return this.#client.get(
+      `${entityPath(entity)}/calendar?${calendarSearchParams(query)}`,
+      calendarSchema,
     );
   }
 

@@ -23,6 +23,11 @@ const windowSchema = z.object({
 
 type Window = z.infer<typeof windowSchema>;
 
+const UNKNOWN_PATTERN: Schedule = {
+  type: 'unreadable',
+  reason: 'it selects by a pattern that is not understood here',
+};
+
 /**
  * What of an application decides which sync windows concern it.
  *
@@ -42,7 +47,8 @@ export interface SyncedApplication {
  * asks for as a manual one, so windows that let manual syncs pass do not close the stage: a freeze with `manualSync`
  * never does, change windows do unless all of them have it.
  *
- * @param options - `windows`: `spec.syncWindows` of the AppProject, as it is
+ * @param options - `windows`: `spec.syncWindows` of the AppProject, as it is; what is read of the same list is read once.
+ * `shard`: whose Argo CD it is, where it is not that of the control plane
  *
  * @see https://argo-cd.readthedocs.io/en/latest/user-guide/sync_windows/ and argoproj/argo-cd controller/sync.go,
  * `syncWindowPreventsSync`; akuity/kargo pkg/promotion/runner/builtin/argocd_updater.go sets no `automated`
@@ -52,13 +58,15 @@ export interface SyncedApplication {
 export function argoCdWindowRules(options: {
   readonly windows: unknown;
   readonly controlPlane: string;
+  readonly shard?: string;
   readonly appProject: string;
   readonly application: SyncedApplication;
   readonly project: string;
   readonly stage: string;
 }): CalendarRule[] {
-  const { windows, controlPlane, appProject, application } = options;
+  const { windows, controlPlane, shard, appProject, application } = options;
   if (!Array.isArray(windows)) return [];
+  const place = shard ? `${controlPlane}/${shard}` : controlPlane;
   const owner: CalendarOwner = {
     type: 'argocd',
     controlPlane,
@@ -66,9 +74,7 @@ export function argoCdWindowRules(options: {
     application: application.name,
   };
   const rule = (index: number) => ({
-    id: `${controlPlane}/${appProject}/${application.name}/sync-window-${
-      index + 1
-    }`,
+    id: `${place}/${appProject}/${application.name}/sync-window-${index + 1}`,
     title: `sync window ${index + 1} of ${appProject}`,
     reason: undefined,
     kind: 'deny' as const,
@@ -79,56 +85,64 @@ export function argoCdWindowRules(options: {
       stages: [options.stage],
     },
   });
-  const read = windows.map((candidate: unknown, index) => ({
+  const read = readWindows(windows).map((window, index) => ({
     rule: rule(index),
-    parsed: windowSchema.safeParse(candidate),
+    window,
   }));
-  const malformed = read.flatMap(entry =>
-    entry.parsed.success
-      ? []
-      : [
-          {
-            ...entry.rule,
-            schedule: {
-              type: 'unreadable' as const,
-              reason: toErrorMessage(entry.parsed.error),
-            },
-          },
-        ],
-  );
   const concerning = read
-    .flatMap(entry =>
-      entry.parsed.success
-        ? [{ rule: entry.rule, window: entry.parsed.data }]
+    .flatMap(({ rule: base, window }) =>
+      'wanted' in window
+        ? [
+            {
+              ...window,
+              rule: base,
+              selection: selectsApplication(window.wanted, application),
+            },
+          ]
         : [],
     )
-    .map(entry => ({
-      ...entry,
-      selection: selectsApplication(entry.window, application),
-    }))
     .filter(({ selection }) => selection !== 'no');
   const allManual = concerning
-    .filter(({ window }) => window.kind === 'allow')
-    .every(({ window }) => window.manualSync);
+    .filter(({ wanted }) => wanted.kind === 'allow')
+    .every(({ wanted }) => wanted.manualSync);
   return [
-    ...malformed,
+    ...read.flatMap(({ rule: base, window }) =>
+      'wanted' in window ? [] : [{ ...base, schedule: window.schedule }],
+    ),
     ...concerning
-      .filter(({ window }) =>
-        window.kind === 'allow' ? !allManual : !window.manualSync,
+      .filter(({ wanted }) =>
+        wanted.kind === 'allow' ? !allManual : !wanted.manualSync,
       )
-      .map(entry => ({
-        ...entry.rule,
-        kind: entry.window.kind,
-        reason: entry.window.description ?? undefined,
-        schedule:
-          entry.selection === 'unreadable'
-            ? {
-                type: 'unreadable' as const,
-                reason: 'it selects by a pattern that is not understood here',
-              }
-            : scheduleOf(entry.window),
+      .map(({ rule: base, wanted, schedule, selection }) => ({
+        ...base,
+        kind: wanted.kind,
+        reason: wanted.description ?? undefined,
+        schedule: selection === 'unreadable' ? UNKNOWN_PATTERN : schedule,
       })),
   ];
+}
+
+type ReadWindow =
+  | { readonly wanted: Window; readonly schedule: Schedule }
+  /** Malformed. */
+  | { readonly schedule: Schedule };
+
+/** Many applications share the windows of their project, and with them what is computed of a schedule. */
+const known = new WeakMap<readonly unknown[], readonly ReadWindow[]>();
+
+function readWindows(windows: readonly unknown[]): readonly ReadWindow[] {
+  const read =
+    known.get(windows) ??
+    windows.map((candidate): ReadWindow => {
+      const { success, data, error } = windowSchema.safeParse(candidate);
+      return success
+        ? { wanted: data, schedule: scheduleOf(data) }
+        : {
+            schedule: { type: 'unreadable', reason: toErrorMessage(error) },
+          };
+    });
+  known.set(windows, read);
+  return read;
 }
 
 /** Any list that selects is enough, unless all must; a window that lists nothing concerns nothing. */

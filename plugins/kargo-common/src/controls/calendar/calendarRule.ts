@@ -12,7 +12,7 @@ export type CalendarOwner =
       readonly type: 'kargo';
       readonly controlPlane: string;
       /** Absent: the rule is in the ClusterConfig. */
-      readonly project: string | undefined;
+      readonly project?: string;
     }
   | {
       readonly type: 'argocd';

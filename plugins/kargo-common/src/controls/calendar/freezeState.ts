@@ -17,7 +17,7 @@ const LAST_HORIZON_DAYS = 400;
 export interface RuleReference {
   readonly id: string;
   readonly title: string;
-  readonly reason: string | undefined;
+  readonly reason?: string;
   readonly owner: CalendarOwner;
 }
 
@@ -31,7 +31,7 @@ export interface FreezeCause {
   readonly cause: 'freeze' | 'no-open-window' | 'no-window-defined';
   readonly rules: readonly RuleReference[];
   /** When this cause ends, ISO 8601; absent where no end is known. */
-  readonly until: string | undefined;
+  readonly until?: string;
 }
 
 /** @public */
@@ -49,14 +49,14 @@ export interface RuleProblem {
 export type FreezeState =
   | {
       readonly status: 'open';
-      readonly until: string | undefined;
+      readonly until?: string;
       /** Why it closes then. */
       readonly closesBy: readonly FreezeCause[];
       readonly problems: readonly RuleProblem[];
     }
   | {
       readonly status: 'closed';
-      readonly until: string | undefined;
+      readonly until?: string;
       readonly causes: readonly FreezeCause[];
       readonly problems: readonly RuleProblem[];
     }

@@ -4,6 +4,7 @@ export {
   calendarRuleConfigSchema,
   type CalendarRuleConfig,
 } from './calendarRuleConfig';
+export { calendarRulesFor } from './calendarRulesFor';
 export type { CalendarScope, CalendarSubject } from './calendarScope';
 export { freezeSentence } from './freezeSentence';
 export {
@@ -13,7 +14,11 @@ export {
   type RuleProblem,
   type RuleReference,
 } from './freezeState';
-export { kargoWindowRules } from './kargoWindows';
+export {
+  kargoWindowRules,
+  readKargoWindows,
+  type KargoWindow,
+} from './kargoWindows';
 export { kargoWindowStatusRule } from './kargoWindowStatus';
 export { nextChange } from './nextChange';
 export { overlapWarnings, type OverlapWarning } from './overlapWarnings';

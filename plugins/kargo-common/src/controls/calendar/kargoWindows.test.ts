@@ -1,7 +1,7 @@
 import { prod } from './calendarRule.fixture';
 import type { CalendarRule } from './calendarRule';
 import { freezeStateAt } from './freezeState';
-import { kargoWindowRules } from './kargoWindows';
+import { kargoWindowRules, readKargoWindows } from './kargoWindows';
 import { kargoWindowStatusRule } from './kargoWindowStatus';
 
 const read = (windows: unknown, definedIn?: 'ClusterConfig') =>
@@ -156,5 +156,49 @@ describe('kargoWindowStatusRule', () => {
 
   it('does not open by a status of an unknown form', () => {
     expect(stateAt(at, rules({ closed: 'yes' })).status).toBe('unknown');
+  });
+});
+
+describe('readKargoWindows', () => {
+  const test = { name: 'test', labels: {} };
+  const prodStage = { name: 'prod', labels: {} };
+  const shop = { name: 'orders', labels: { area: 'shop' } };
+
+  it('gives all stages that a window selects the same rule', () => {
+    const [window] = readKargoWindows({
+      windows: [{ ...newYear, stageSelector: { name: 'glob:prod*' } }],
+      controlPlane: 'emea',
+      project: 'orders',
+    });
+    const rule = window.ruleFor(shop, prodStage);
+    expect(rule?.id).toBe('emea/orders/new-year');
+    expect(window.ruleFor(shop, { name: 'prod-eu', labels: {} })).toBe(rule);
+    expect(window.ruleFor(shop, test)).toBeUndefined();
+  });
+
+  it('asks windows of the whole control plane for the project too', () => {
+    const [window] = readKargoWindows({
+      windows: [
+        { ...newYear, projectSelector: { matchLabels: { area: 'shop' } } },
+      ],
+      controlPlane: 'emea',
+      project: undefined,
+    });
+    expect(window.ruleFor(shop, prodStage)).toMatchObject({
+      id: 'emea/cluster/new-year',
+      scope: { controlPlanes: ['emea'] },
+    });
+    expect(
+      window.ruleFor({ name: 'billing', labels: {} }, prodStage),
+    ).toBeUndefined();
+  });
+
+  it('opens nothing where a selector cannot be followed', () => {
+    const [window] = readKargoWindows({
+      windows: [{ ...newYear, stageSelector: { name: 'regex:prod.*' } }],
+      controlPlane: 'emea',
+      project: 'orders',
+    });
+    expect(window.ruleFor(shop, prodStage)?.schedule.type).toBe('unreadable');
   });
 });

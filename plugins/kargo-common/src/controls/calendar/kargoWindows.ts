@@ -2,7 +2,7 @@ import { DateTime, Duration } from 'luxon';
 import { z } from 'zod/v4';
 import { toErrorMessage } from '../errorMessage';
 import type { CalendarOwner, CalendarRule, Schedule } from './calendarRule';
-import { selects, selectorSchema } from './nameSelector';
+import { every, selects, selectorSchema } from './nameSelector';
 import { recurrenceRuleSchema } from './recurrenceRule';
 import { timeZoneSchema } from './timeZone';
 import { inZone } from './wallTime';
@@ -23,12 +23,95 @@ interface Labelled {
 }
 
 /**
- * Promotion windows of Kargo as rules of the calendar, for the stages of one project that each of them selects. A window
- * that cannot be read becomes a rule that opens nothing; one bad window never hides others.
+ * A promotion window of Kargo, read once for all stages that it may concern.
  *
- * @param options - `windows`: `spec.promotionWindows` of a ProjectConfig or ClusterConfig, as it is
+ * @public
+ */
+export interface KargoWindow {
+  /**
+   * Its rule for a stage; the same object for all stages. None where it does not select the stage, and one that opens
+   * nothing where that cannot be told.
+   */
+  ruleFor(project: Labelled, stage: Labelled): CalendarRule | undefined;
+}
+
+/**
+ * Reads promotion windows of Kargo. A window that cannot be read becomes a rule that opens nothing; one bad window never
+ * hides others.
+ *
+ * @param options - `windows`: those of a ProjectConfig or, without `project`, of the ClusterConfig, as they are
  *
  * @see akuity/kargo api/v1alpha1/promotion_window_types.go (Kargo Enterprise, after v1.11)
+ *
+ * @public
+ */
+export function readKargoWindows(options: {
+  readonly windows: unknown;
+  readonly controlPlane: string;
+  readonly project: string | undefined;
+}): KargoWindow[] {
+  const { windows, controlPlane, project } = options;
+  if (!Array.isArray(windows)) return [];
+  const owner: CalendarOwner = { type: 'kargo', controlPlane, project };
+  const base = {
+    reason: undefined,
+    owner,
+    scope: {
+      controlPlanes: [controlPlane],
+      ...(project !== undefined && { projects: [project] }),
+    },
+  };
+  const id = (name: string) =>
+    `${controlPlane}/${project ?? 'cluster'}/${name}`;
+  return windows.map((candidate: unknown, index): KargoWindow => {
+    const parsed = windowSchema.safeParse(candidate);
+    if (!parsed.success) {
+      const rule: CalendarRule = {
+        ...base,
+        id: id(`#${index + 1}`),
+        title: `promotion window ${index + 1}`,
+        kind: 'deny',
+        schedule: {
+          type: 'unreadable',
+          reason: toErrorMessage(parsed.error),
+        },
+      };
+      return { ruleFor: () => rule };
+    }
+    const window = parsed.data;
+    const rule: CalendarRule = {
+      ...base,
+      id: id(window.name),
+      title: window.name,
+      kind: window.kind === 'Allow' ? 'allow' : 'deny',
+      schedule: readSchedule(window),
+    };
+    const unreadable: CalendarRule = {
+      ...rule,
+      schedule: {
+        type: 'unreadable',
+        reason: 'its selector uses a pattern that is not understood here',
+      },
+    };
+    const rules = { yes: rule, no: undefined, unreadable };
+    return {
+      ruleFor: (ofProject, stage) =>
+        rules[
+          every([
+            project === undefined && window.projectSelector
+              ? selects(window.projectSelector, ofProject)
+              : 'yes',
+            window.stageSelector ? selects(window.stageSelector, stage) : 'yes',
+          ])
+        ],
+    };
+  });
+}
+
+/**
+ * Promotion windows of Kargo as rules of the calendar, for the stages of one project that each of them selects.
+ *
+ * @param options - `windows`: those of a ProjectConfig or ClusterConfig, as they are
  *
  * @public
  */
@@ -40,70 +123,31 @@ export function kargoWindowRules(options: {
   readonly stages: readonly Labelled[];
 }): CalendarRule[] {
   const { windows, definedIn, controlPlane, project, stages } = options;
-  if (!Array.isArray(windows)) return [];
-  const owner: CalendarOwner = {
-    type: 'kargo',
+  return readKargoWindows({
+    windows,
     controlPlane,
     project: definedIn === 'ProjectConfig' ? project.name : undefined,
-  };
-  const everywhere = {
-    controlPlanes: [controlPlane],
-    projects: [project.name],
-  };
-  return windows.flatMap((candidate: unknown, index): CalendarRule[] => {
-    const parsed = windowSchema.safeParse(candidate);
-    const id = (name: string) =>
-      `${controlPlane}/${owner.project ?? 'cluster'}/${name}`;
-    if (!parsed.success) {
-      return [
-        {
-          id: id(`#${index + 1}`),
-          title: `promotion window ${index + 1}`,
-          reason: undefined,
-          kind: 'deny',
-          owner,
-          scope: everywhere,
-          schedule: {
-            type: 'unreadable',
-            reason: toErrorMessage(parsed.error),
+  }).flatMap(window => {
+    const concerned = stages.flatMap(stage => {
+      const rule = window.ruleFor(project, stage);
+      return rule ? [{ stage, rule }] : [];
+    });
+    // What cannot be told for one stage is said of the whole window.
+    const told =
+      concerned.find(({ rule }) => rule.schedule.type === 'unreadable') ??
+      concerned[0];
+    return told
+      ? [
+          {
+            ...told.rule,
+            scope: {
+              controlPlanes: [controlPlane],
+              projects: [project.name],
+              stages: concerned.map(({ stage }) => stage.name),
+            },
           },
-        },
-      ];
-    }
-    const window = parsed.data;
-    const ofProject =
-      definedIn === 'ClusterConfig' && window.projectSelector
-        ? selects(window.projectSelector, project)
-        : 'yes';
-    const chosen = stages.map(stage => ({
-      stage,
-      selection: window.stageSelector
-        ? selects(window.stageSelector, stage)
-        : ('yes' as const),
-    }));
-    const unreadable =
-      ofProject === 'unreadable' ||
-      chosen.some(({ selection }) => selection === 'unreadable');
-    const names = chosen
-      .filter(({ selection }) => selection !== 'no')
-      .map(({ stage }) => stage.name);
-    if (ofProject === 'no' || names.length === 0) return [];
-    return [
-      {
-        id: id(window.name),
-        title: window.name,
-        reason: undefined,
-        kind: window.kind === 'Allow' ? 'allow' : 'deny',
-        owner,
-        scope: { ...everywhere, stages: names },
-        schedule: unreadable
-          ? {
-              type: 'unreadable',
-              reason: 'its selector uses a pattern that is not understood here',
-            }
-          : readSchedule(window),
-      },
-    ];
+        ]
+      : [];
   });
 }
 

@@ -15,22 +15,25 @@ export type Occurrences =
   | { readonly status: 'unknown'; readonly reason: string };
 
 interface Computed {
+  readonly kind: CalendarRule['kind'];
   readonly frame: Interval;
   readonly occurrences: Occurrences;
 }
 
-/** Spares the work where many stages ask about the same rules; the answer is the same without it. */
-const computed = new WeakMap<CalendarRule, Computed>();
+/** Spares the work where many stages ask about the same schedule; the answer is the same without it. */
+const computed = new WeakMap<Schedule, Computed>();
 
 /** Times of a rule that share time with a frame, in the order of their beginnings. */
 export function occurrencesOf(
   rule: CalendarRule,
   frame: Interval,
 ): Occurrences {
-  const known = computed.get(rule);
+  const known = computed.get(rule.schedule);
   const found =
-    known && covers(known.frame, frame) ? known : compute(rule, frame);
-  computed.set(rule, found);
+    known?.kind === rule.kind && covers(known.frame, frame)
+      ? known
+      : compute(rule, frame);
+  computed.set(rule.schedule, found);
   const { occurrences } = found;
   return occurrences.status === 'unknown'
     ? occurrences
@@ -56,10 +59,18 @@ function compute(rule: CalendarRule, wanted: Interval): Computed {
     const intervals = intervalsOf(rule, frame)
       .filter(interval => overlap(interval, frame))
       .sort((left, right) => left.start - right.start);
-    return { frame, occurrences: { status: 'known', intervals } };
+    return {
+      kind: rule.kind,
+      frame,
+      occurrences: { status: 'known', intervals },
+    };
   } catch (error) {
     const reason = toErrorMessage(error);
-    return { frame, occurrences: { status: 'unknown', reason } };
+    return {
+      kind: rule.kind,
+      frame,
+      occurrences: { status: 'unknown', reason },
+    };
   }
 }
 

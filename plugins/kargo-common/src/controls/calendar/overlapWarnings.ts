@@ -86,7 +86,11 @@ function coveredWindows({ rules, subject, frame }: Look): OverlapWarning[] {
   const applying = rules
     .filter(rule => inScope(rule.scope, subject))
     .map(rule => ({ rule, occurrences: occurrencesOf(rule, frame) }));
-  const freezes = applying.filter(({ rule }) => rule.kind === 'deny');
+  const freezes = applying.flatMap(({ rule, occurrences }) =>
+    rule.kind === 'deny' && occurrences.status === 'known'
+      ? [{ rule, intervals: union(occurrences.intervals) }]
+      : [],
+  );
   return applying
     .filter(({ rule }) => rule.kind === 'allow')
     .flatMap(({ rule, occurrences }) =>
@@ -95,12 +99,10 @@ function coveredWindows({ rules, subject, frame }: Look): OverlapWarning[] {
         : [],
     )
     .flatMap(({ rule, window }) => {
-      const freeze = freezes.find(
-        ({ occurrences }) =>
-          occurrences.status === 'known' &&
-          union(occurrences.intervals).some(
-            ({ start, end }) => start <= window.start && window.end <= end,
-          ),
+      const freeze = freezes.find(({ intervals }) =>
+        intervals.some(
+          ({ start, end }) => start <= window.start && window.end <= end,
+        ),
       );
       return freeze
         ? [

@@ -360,6 +360,24 @@ describe('preflight', () => {
     expect(blockers).toMatchObject([{ control: 'window', value: 'unknown' }]);
   });
 
+  it('warns of a part of the calendar that cannot be read', () => {
+    const gap = 'The sync windows of orders-prod in Argo CD are unknown.';
+    const { decision, warnings } = check({ calendarGaps: [gap] });
+    expect(decision).toBe('clear');
+    expect(warnings).toEqual([
+      {
+        control: 'window',
+        message: gap,
+        value: 'unknown',
+        whoCanAct: 'platform',
+      },
+    ]);
+    expect(check({ ...closed, calendarGaps: [gap] })).toMatchObject({
+      decision: 'blocked',
+      warnings: [{ message: gap }],
+    });
+  });
+
   it('tells everything at once, and until when', () => {
     const { blockers } = check({
       ...closed,

@@ -130,6 +130,8 @@ export interface PreflightInput {
   readonly riskClass: RiskClass;
   readonly availability: Observed<AvailabilityObservation>;
   readonly window: Observed<FreezeState>;
+  /** What is not known of the calendar although it was meant to be, one sentence each; nothing by default. */
+  readonly calendarGaps?: readonly string[];
   /** Requests for this promotion, whatever their state. */
   readonly approvals: Observed<readonly ApprovalRequest[]>;
   /** How long the freight has been in a stage before, the longest, ISO 8601 duration; for freight from a warehouse, none. */

@@ -8,18 +8,13 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import {
-  AsyncContent,
-  DataAge,
-  FactTable,
-  type AsyncState,
-} from '@fairway/platform-ui';
+import { AsyncContent, DataAge, FactTable } from '@fairway/platform-ui';
 import type {
   Portfolio,
   PortfolioItem,
   PortfolioQuery,
 } from '@fairway/plugin-kargo-common';
-import { useRef } from 'react';
+import { useLastAnswer } from '../../hooks/useLastAnswer';
 import { usePortfolio } from '../../hooks/usePortfolio';
 import { usePortfolioQuery, usePromotionsPath } from '../../navigation';
 import { portfolioColumns } from './portfolioColumns';
@@ -157,16 +152,6 @@ function PortfolioSkeleton() {
       ))}
     </Flex>
   );
-}
-
-/** While the answer to another filter loads, the last one stays: a skeleton would take the focus from the filter. */
-function useLastAnswer(state: AsyncState<Portfolio>): AsyncState<Portfolio> {
-  const last = useRef<Portfolio>();
-  if (state.value) last.current = state.value;
-  const isOnlyLate = !state.value && !state.error;
-  return isOnlyLate && last.current
-    ? { ...state, value: last.current, loading: false }
-    : state;
 }
 
 function itemKey({ entityRef, controlPlane, project }: PortfolioItem): string {

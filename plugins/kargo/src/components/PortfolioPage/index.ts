@@ -1,3 +1,2 @@
-export { LegacyPortfolioPage } from './LegacyPortfolioPage';
 export { PortfolioContent } from './PortfolioContent';
 export { STATE_WORDING } from './portfolioWording';

@@ -4,6 +4,7 @@ import {
   CardHeader,
   Flex,
   Link,
+  Skeleton,
   Tab,
   TabList,
   TabPanel,
@@ -12,6 +13,7 @@ import {
 } from '@backstage/ui';
 import { StatusText, TimeAgo } from '@fairway/platform-ui';
 import type { ProjectPromotions } from '@fairway/plugin-kargo-common';
+import { lazy, Suspense } from 'react';
 import { useSelection } from '../../navigation';
 import { ActionButton } from '../ActionButton';
 import { ComparisonPanel } from '../ComparisonPanel';
@@ -23,6 +25,10 @@ import { PipelineView } from '../PipelineView';
 import { PromotionList } from '../PromotionList';
 import styles from './ProjectSection.module.css';
 
+const EntityCalendar = lazy(() =>
+  import('../FreezeCalendar').then(m => ({ default: m.EntityCalendar })),
+);
+
 const FIRST_TAB = 'promotions';
 const TABS = [
   FIRST_TAB,
@@ -30,6 +36,7 @@ const TABS = [
   'freight',
   'compare',
   'history',
+  'windows',
   'controllers',
 ];
 
@@ -68,6 +75,7 @@ export function ProjectSection(props: { readonly project: ProjectPromotions }) {
             <Tab id="freight">Freight</Tab>
             <Tab id="compare">Compare</Tab>
             <Tab id="history">History</Tab>
+            <Tab id="windows">Change windows</Tab>
             <Tab id="controllers">Controllers</Tab>
           </TabList>
           <Panels project={project} />
@@ -113,6 +121,11 @@ function Panels(props: { readonly project: ProjectPromotions }) {
       </TabPanel>
       <TabPanel id="history">
         <HistoryPanel project={project} />
+      </TabPanel>
+      <TabPanel id="windows">
+        <Suspense fallback={<Skeleton width="100%" height={160} />}>
+          <EntityCalendar controlPlane={project.controlPlane.name} />
+        </Suspense>
       </TabPanel>
       <TabPanel id="controllers">
         <ObservedPart

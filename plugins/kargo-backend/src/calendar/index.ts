@@ -1,0 +1,2 @@
+export { CalendarService } from './CalendarService';
+export { createCalendarRouter } from './createCalendarRouter';

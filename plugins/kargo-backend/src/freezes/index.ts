@@ -1,0 +1,3 @@
+export { DatabaseFreezeNoticeStore } from './DatabaseFreezeNoticeStore';
+export { FreezeAnnouncer } from './FreezeAnnouncer';
+export { readFreezeNoticeConfig } from './readFreezeNoticeConfig';

@@ -1,0 +1,2 @@
+export { CalendarContent } from './CalendarContent';
+export { EntityCalendar } from './EntityCalendar';

@@ -1,0 +1,2 @@
+export { LegacyPromotionsPage } from './LegacyPromotionsPage';
+export { PromotionsPages } from './PromotionsPages';

@@ -1,0 +1,12 @@
+import type { AsyncState } from '@fairway/platform-ui';
+import { useRef } from 'react';
+
+/** While the answer to another filter loads, the last one stays: a skeleton would take the focus from the filter. */
+export function useLastAnswer<T>(state: AsyncState<T>): AsyncState<T> {
+  const last = useRef<T>();
+  if (state.value) last.current = state.value;
+  const isOnlyLate = !state.value && !state.error;
+  return isOnlyLate && last.current
+    ? { ...state, value: last.current, loading: false }
+    : state;
+}
