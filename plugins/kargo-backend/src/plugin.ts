@@ -26,7 +26,11 @@ import { readControlsConfig } from './controls/readControlsConfig';
 import { riskClassReader } from './controls/riskClassReader';
 import { StageControls } from './controls/StageControls';
 import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
-import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
+import {
+  REPORTED_BYPASSES,
+  REPORTED_OVERRIDES,
+  reportedPromotions,
+} from './facts/reportedEntries';
 import { Growth } from './history/Growth';
 import { createPromoting } from './execution/createPromoting';
 import { readExecutionConfig } from './execution/readExecutionConfig';
@@ -184,6 +188,7 @@ export const kargoPlugin = createBackendPlugin({
           keptSince: () => retentionStart(historyConfig.retention, new Date()),
           reporters: [
             REPORTED_BYPASSES,
+            REPORTED_OVERRIDES,
             reportedPromotions(
               (name, project) =>
                 controlPlanes
