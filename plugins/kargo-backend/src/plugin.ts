@@ -38,7 +38,11 @@ import {
   readFreezeNoticeConfig,
 } from './freezes';
 import { LedgerFactsReporter } from './facts/LedgerFactsReporter';
-import { REPORTED_BYPASSES, reportedPromotions } from './facts/reportedEntries';
+import {
+  REPORTED_BYPASSES,
+  REPORTED_OVERRIDES,
+  reportedPromotions,
+} from './facts/reportedEntries';
 import { Growth } from './history/Growth';
 import { createPromoting } from './execution/createPromoting';
 import { readExecutionConfig } from './execution/readExecutionConfig';
@@ -233,6 +237,7 @@ export const kargoPlugin = createBackendPlugin({
           keptSince: () => retentionStart(historyConfig.retention, new Date()),
           reporters: [
             REPORTED_BYPASSES,
+            REPORTED_OVERRIDES,
             reportedPromotions(
               (name, project) =>
                 controlPlanes

@@ -9,6 +9,7 @@ export {
   kargoTokenApiRef,
   type HistoryFilter,
   type KargoApi,
+  type SignIn,
   type KargoTokenApi,
   type WantedPromotion,
 } from './api';

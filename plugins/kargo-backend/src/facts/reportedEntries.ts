@@ -1,6 +1,7 @@
 import { finalStages, type Stage } from '@fairway/plugin-kargo-common';
 import { bypassFact } from './bypassFact';
 import type { ReportedEntries } from './LedgerFactsReporter';
+import { overrideFact } from './overrideFact';
 import { promotionFacts } from './promotionFacts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -13,6 +14,14 @@ export const REPORTED_BYPASSES: ReportedEntries = {
     const fact = bypassFact(entry, owner);
     return fact ? [fact] : [];
   },
+};
+
+/** Promotions that passed over controls in an emergency. */
+export const REPORTED_OVERRIDES: ReportedEntries = {
+  filter: { kind: ['override'] },
+  windowMs: 30 * DAY_MS,
+  factsOf: (entry, owner) =>
+    entry.kind === 'override' ? [overrideFact(entry, owner)] : [],
 };
 
 /**

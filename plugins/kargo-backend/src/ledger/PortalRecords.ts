@@ -19,7 +19,7 @@ const PROMOTING: readonly PortalAction[] = [
   'resume-auto-promotion',
 ];
 
-/** What the portal writes down before it acts, and the approval that comes of it, are at most this far apart. */
+/** What the portal writes down before it acts, and what comes of it, are at most this far apart. */
 const LONGEST_WAY_MS = 60 * 60_000;
 const CLOCK_SKEW_MS = 5 * 60_000;
 /** As many values as a filter takes. */
@@ -47,10 +47,32 @@ export class PortalRecords {
   }
 
   /**
-   * Which of some promotions the portal asked for. The annotation alone is a claim: the request has to be in the ledger,
-   * for the same freight and the same project.
+   * Which of some promotions the portal asked for. An annotation alone is a claim: the request has to be in the ledger, for
+   * the same freight and the same project. Where Kargo takes no annotations of the portal, the name of the promotion is in
+   * the ledger, or will be once the request that is under way has its answer.
    */
   async knownPromotions(
+    promotions: readonly LedgerPromotion[],
+  ): Promise<ReadonlySet<string>> {
+    const annotated = await this.#annotated(promotions);
+    const others = promotions.filter(
+      ({ uid, actor, annotations }) =>
+        !annotated.has(uid) &&
+        annotations?.[ANNOTATION_REQUEST] === undefined &&
+        isPerson(actor),
+    );
+    const actions = await this.#actionsOn(
+      others.flatMap(({ freight }) => freight ?? []),
+    );
+    return new Set([
+      ...annotated,
+      ...others
+        .filter(promotion => this.#cameOf(actions, promotion))
+        .map(({ uid }) => uid),
+    ]);
+  }
+
+  async #annotated(
     promotions: readonly LedgerPromotion[],
   ): Promise<ReadonlySet<string>> {
     const claims = promotions.flatMap(promotion => {
@@ -77,9 +99,25 @@ export class PortalRecords {
   async approvalsOf(
     freight: readonly LedgerFreight[],
   ): Promise<NonNullable<LedgerContext['portalApproval']>> {
-    const names = freight
-      .filter(({ approvedFor = [] }) => approvedFor.length > 0)
-      .map(({ name }) => name);
+    const actions = await this.#actionsOn(
+      freight
+        .filter(({ approvedFor = [] }) => approvedFor.length > 0)
+        .map(({ name }) => name),
+    );
+    return approval =>
+      actions.find(
+        action =>
+          action.action === 'approve-freight' &&
+          action.outcome === 'requested' &&
+          action.project === approval.project &&
+          action.freight === approval.freight &&
+          action.stage === approval.stage &&
+          isNear(action.at, approval.approvedAt),
+      );
+  }
+
+  async #actionsOn(freight: readonly string[]): Promise<ActionEntry[]> {
+    const names = [...new Set(freight)];
     const actions: ActionEntry[] = [];
     for (let start = 0; start < names.length; start += NAMES_A_QUERY) {
       const { entries } = await this.#store.find(
@@ -92,16 +130,28 @@ export class PortalRecords {
       );
       actions.push(...entries.filter(isAction));
     }
-    return approval =>
-      actions.find(
+    return actions;
+  }
+
+  #cameOf(
+    actions: readonly ActionEntry[],
+    promotion: LedgerPromotion,
+  ): boolean {
+    const own = actions.filter(action => this.#asksFor(action, promotion));
+    const isAnswered = ({ requestId }: ActionEntry) =>
+      own.some(
         action =>
-          action.action === 'approve-freight' &&
-          action.outcome === 'requested' &&
-          action.project === approval.project &&
-          action.freight === approval.freight &&
-          action.stage === approval.stage &&
-          isNear(action.at, approval.approvedAt),
+          action.requestId === requestId &&
+          // Of what failed, nobody knew whether it was done.
+          (action.outcome === 'executed' || action.outcome === 'refused'),
       );
+    return own.some(action =>
+      action.outcome === 'executed'
+        ? action.message === promotion.name
+        : action.outcome === 'requested' &&
+          isNear(action.at, promotion.createdAt) &&
+          !isAnswered(action),
+    );
   }
 
   #asksFor(
@@ -124,7 +174,17 @@ function isAction(entry: LedgerEntry): entry is ActionEntry {
   return entry.kind === 'action';
 }
 
-function isNear(requestedAt: string, approvedAt: string | undefined): boolean {
-  const wayMs = Date.parse(approvedAt ?? '') - Date.parse(requestedAt);
+/**
+ * Whether somebody asked through Kargo's own API, which records a person by a claim of their login, such as `email:`.
+ * At the Kubernetes API, the annotation says what comes from the portal.
+ */
+function isPerson(actor: string | undefined): boolean {
+  return (
+    actor !== undefined && !/^(admin$|controller:|kubernetes:)/.test(actor)
+  );
+}
+
+function isNear(requestedAt: string, doneAt: string | undefined): boolean {
+  const wayMs = Date.parse(doneAt ?? '') - Date.parse(requestedAt);
   return wayMs >= -CLOCK_SKEW_MS && wayMs <= LONGEST_WAY_MS;
 }

@@ -50,6 +50,15 @@ export interface WantedPromotion {
 }
 
 /**
+ * Whether the reader may be asked to sign in to the Kargo that is asked about; where they may not, it is asked without.
+ *
+ * @public
+ */
+export interface SignIn {
+  readonly signIn?: boolean;
+}
+
+/**
  * What the promotion view reads and asks for. Every method throws `ResponseError` where the backend refuses or fails.
  *
  * @public
@@ -104,6 +113,7 @@ export interface KargoApi {
   preflight(
     entity: CompoundEntityRef,
     wanted: WantedPromotion,
+    options?: SignIn,
   ): Promise<PreflightView>;
 
   /** Carries a promotion out in the name of the reader; the same request, sent again, is carried out once. */
@@ -125,6 +135,7 @@ export interface KargoApi {
   preflightAction(
     entity: CompoundEntityRef,
     order: PortalOrder,
+    options?: SignIn,
   ): Promise<ActionPreflight>;
 
   /** Does something in the name of the reader; the same request, sent again, is carried out once. */

@@ -138,7 +138,13 @@ describe('KargoClient', () => {
   const noAction = { stages: [], warehouses: [], unsupported: [] };
 
   it.each<[string, unknown, boolean, (api: KargoClient) => Promise<unknown>]>([
-    ['/preflight', preflight, false, api => api.preflight(ref, wanted)],
+    ['/preflight', preflight, true, api => api.preflight(ref, wanted)],
+    [
+      '/preflight',
+      preflight,
+      false,
+      api => api.preflight(ref, wanted, { signIn: true }),
+    ],
     [
       '/promotions',
       { promotion: 'prod.02' },
@@ -148,8 +154,14 @@ describe('KargoClient', () => {
     [
       '/actions/preflight',
       { action: 'reverify', targets: [] },
-      false,
+      true,
       api => api.preflightAction(ref, reverify),
+    ],
+    [
+      '/actions/preflight',
+      { action: 'reverify', targets: [] },
+      false,
+      api => api.preflightAction(ref, reverify, { signIn: true }),
     ],
     ['/actions', { results: [] }, false, api => api.act(ref, ordered)],
     [

@@ -45,7 +45,12 @@ import {
   type PromotionDetail,
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
-import type { HistoryFilter, KargoApi, WantedPromotion } from './KargoApi';
+import type {
+  HistoryFilter,
+  KargoApi,
+  SignIn,
+  WantedPromotion,
+} from './KargoApi';
 import type { KargoTokenApi } from './KargoTokenApi';
 
 /** Talks to the Kargo backend plugin, with the rights of the signed-in user. */
@@ -151,11 +156,17 @@ export class KargoClient implements KargoApi {
   async preflight(
     entity: CompoundEntityRef,
     wanted: WantedPromotion,
+    { signIn = false }: SignIn = {},
   ): Promise<PreflightView> {
     return this.#client.post(
       `${entityPath(entity)}/preflight`,
       preflightViewSchema,
-      { body: wanted, headers: await this.#tokenFor(wanted.controlPlane) },
+      {
+        body: wanted,
+        headers: await this.#tokenFor(wanted.controlPlane, {
+          optional: !signIn,
+        }),
+      },
     );
   }
 
@@ -187,11 +198,17 @@ export class KargoClient implements KargoApi {
   async preflightAction(
     entity: CompoundEntityRef,
     order: PortalOrder,
+    { signIn = false }: SignIn = {},
   ): Promise<ActionPreflight> {
     return this.#client.post(
       `${entityPath(entity)}/actions/preflight`,
       actionPreflightSchema,
-      { body: { order }, headers: await this.#tokenFor(order.controlPlane) },
+      {
+        body: { order },
+        headers: await this.#tokenFor(order.controlPlane, {
+          optional: !signIn,
+        }),
+      },
     );
   }
 

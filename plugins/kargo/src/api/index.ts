@@ -2,6 +2,7 @@ export {
   kargoApiRef,
   type HistoryFilter,
   type KargoApi,
+  type SignIn,
   type WantedPromotion,
 } from './KargoApi';
 export { KargoClient } from './KargoClient';

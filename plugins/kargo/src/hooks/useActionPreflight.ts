@@ -7,6 +7,7 @@ import type {
 import { useCallback } from 'react';
 import { kargoApiRef } from '../api';
 import { useEntityRef } from './useEntityRef';
+import { useSignInOnce } from './useSignInOnce';
 
 const POLL_MS = 10_000;
 
@@ -16,11 +17,12 @@ export function useActionPreflight(
 ): AsyncState<ActionPreflight> {
   const api = useApi(kargoApiRef);
   const entity = useEntityRef();
+  const signInOnce = useSignInOnce();
   // The same order is another object on each render.
   const key = JSON.stringify(order);
   const load = useCallback(
-    () => api.preflightAction(entity, JSON.parse(key)),
-    [api, entity, key],
+    () => api.preflightAction(entity, JSON.parse(key), signInOnce()),
+    [api, entity, key, signInOnce],
   );
   return usePolledAsync(load, POLL_MS);
 }

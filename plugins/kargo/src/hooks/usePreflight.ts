@@ -4,6 +4,7 @@ import type { PreflightView } from '@fairway/plugin-kargo-common';
 import { useCallback } from 'react';
 import { kargoApiRef, type WantedPromotion } from '../api';
 import { useEntityRef } from './useEntityRef';
+import { useSignInOnce } from './useSignInOnce';
 
 const POLL_MS = 10_000;
 
@@ -16,9 +17,15 @@ export function usePreflight({
 }: WantedPromotion): AsyncState<PreflightView> {
   const api = useApi(kargoApiRef);
   const entity = useEntityRef();
+  const signInOnce = useSignInOnce();
   const load = useCallback(
-    () => api.preflight(entity, { controlPlane, stage, freight, intent }),
-    [api, entity, controlPlane, stage, freight, intent],
+    () =>
+      api.preflight(
+        entity,
+        { controlPlane, stage, freight, intent },
+        signInOnce(),
+      ),
+    [api, entity, controlPlane, stage, freight, intent, signInOnce],
   );
   return usePolledAsync(load, POLL_MS);
 }

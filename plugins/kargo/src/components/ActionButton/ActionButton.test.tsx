@@ -182,10 +182,8 @@ describe('ActionButton', () => {
       name: 'Promote downstream',
     });
     expect(send).toBeDisabled();
-    await userEvent.type(
-      within(dialog).getByRole('textbox', { name: /Why/ }),
-      'The fix for the cart',
-    );
+    await userEvent.click(within(dialog).getByRole('textbox', { name: /Why/ }));
+    await userEvent.paste('The fix for the cart');
     await userEvent.click(send);
     const results = await within(dialog).findByRole('list', {
       name: 'What came of it',
