@@ -75,6 +75,7 @@ export function PortfolioFilters(props: FilterProps) {
         );
       })}
       <Select
+        className={styles.filter}
         label="Order"
         options={PORTFOLIO_SORTS.map(value => ({
           value,
