@@ -79,6 +79,7 @@ describe('Promotions page', () => {
     expect(getPortfolio).toHaveBeenLastCalledWith(
       expect.objectContaining({ owner: ['group:default/payments'], offset: 0 }),
     );
+    await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: /State/ }));
     await userEvent.click(
       await screen.findByRole('option', { name: 'Needs somebody (2)' }),
@@ -89,6 +90,7 @@ describe('Promotions page', () => {
         state: ['failed', 'stuck', 'drifted', 'waiting'],
       }),
     );
+    await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: /Order/ }));
     await userEvent.click(
       await screen.findByRole('option', { name: 'By owner' }),
@@ -99,6 +101,40 @@ describe('Promotions page', () => {
         sort: 'owner',
       }),
     );
+  }, 20_000);
+
+  it('takes several values of one filter, and keeps them in the URL', async () => {
+    const { getPortfolio } = open(
+      async () => portfolio,
+      '?owner=group:default/gone&state=failed&state=moving',
+    );
+    await table();
+    expect(screen.getByRole('button', { name: /State/ })).toHaveTextContent(
+      /Failed \(\d+\).*Moving \(\d+\)/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: /Owner/ }));
+    const list = await screen.findByRole('listbox', { name: /Owner/ });
+    // What nothing has any more can still be taken away.
+    expect(
+      within(list).getByRole('option', { name: 'gone (0)' }),
+    ).toHaveAttribute('aria-selected', 'true');
+    await userEvent.click(
+      within(list).getByRole('option', { name: 'payments (20)' }),
+    );
+    expect(getPortfolio).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        owner: ['group:default/gone', 'group:default/payments'],
+        state: ['failed', 'moving'],
+      }),
+    );
+    await userEvent.click(
+      within(list).getByRole('option', { name: 'gone (0)' }),
+    );
+    await userEvent.click(
+      within(list).getByRole('option', { name: 'payments (20)' }),
+    );
+    const [last] = getPortfolio.mock.lastCall ?? [];
+    expect(last?.owner).toBeUndefined();
   }, 20_000);
 
   it('asks once for a word, and can forget it again', async () => {

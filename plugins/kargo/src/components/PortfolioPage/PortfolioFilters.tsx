@@ -9,11 +9,10 @@ import {
   type PortfolioFacet,
   type PortfolioQuery,
 } from '@fairway/plugin-kargo-common';
+import styles from './PortfolioFilters.module.css';
 import { STATE_WORDING } from './portfolioWording';
+import { NEEDY, optionsOfStates, statesOfOptions } from './stateChoice';
 import { TextFilter } from './TextFilter';
-
-const ALL = 'all';
-const NEEDY = 'needs-somebody';
 
 type FacetName = keyof Portfolio['facets'];
 
@@ -45,7 +44,7 @@ interface FilterProps {
   readonly onChange: (change: Partial<PortfolioQuery>) => void;
 }
 
-/** What the portfolio is narrowed to, and its order. Counts say what a choice would leave. */
+/** What the portfolio is narrowed to, and its order. Several values of one filter widen it; counts say what each has. */
 export function PortfolioFilters(props: FilterProps) {
   const { query, portfolio, onChange } = props;
   return (
@@ -56,28 +55,27 @@ export function PortfolioFilters(props: FilterProps) {
       />
       <StateFilter query={query} portfolio={portfolio} onChange={onChange} />
       {FACETS.map(({ name, label, all, kind }) => {
-        const [chosen] = query[name] ?? [];
+        const chosen = query[name] ?? [];
         const values = valuesOf(portfolio.facets[name], chosen);
-        if (values.length < 2 && !chosen) return null;
+        if (values.length < 2 && chosen.length === 0) return null;
         return (
           <Select
             key={name}
+            className={styles.filter}
             label={label}
-            options={[
-              { value: ALL, label: all },
-              ...values.map(({ value, count }) => ({
-                value,
-                label: `${kind ? entityName(value, kind) : value} (${count})`,
-              })),
-            ]}
-            selectedKey={chosen ?? ALL}
-            onSelectionChange={key =>
-              onChange({ [name]: key === ALL ? undefined : [String(key)] })
-            }
+            placeholder={all}
+            selectionMode="multiple"
+            options={values.map(({ value, count }) => ({
+              value,
+              label: `${kind ? entityName(value, kind) : value} (${count})`,
+            }))}
+            value={[...chosen]}
+            onChange={keys => onChange({ [name]: keys.map(String) })}
           />
         );
       })}
       <Select
+        className={styles.filter}
         label="Order"
         options={PORTFOLIO_SORTS.map(value => ({
           value,
@@ -102,23 +100,20 @@ function StateFilter(props: FilterProps) {
   const chosen = query.state ?? [];
   return (
     <Select
+      className={styles.filter}
       label="State"
+      placeholder="All states"
+      selectionMode="multiple"
       options={[
-        { value: ALL, label: 'All states' },
         { value: NEEDY, label: `Needs somebody (${needy})` },
         ...PORTFOLIO_STATES.map(state => ({
           value: state,
           label: `${STATE_WORDING[state].word} (${counts[state]})`,
         })),
       ]}
-      selectedKey={chosen.length > 1 ? NEEDY : chosen[0] ?? ALL}
-      onSelectionChange={key =>
-        onChange({
-          state:
-            key === NEEDY
-              ? [...STATES_THAT_NEED_SOMEBODY]
-              : PORTFOLIO_STATES.filter(state => state === key),
-        })
+      value={optionsOfStates(chosen)}
+      onChange={keys =>
+        onChange({ state: statesOfOptions(chosen, keys.map(String)) })
       }
     />
   );
@@ -127,11 +122,12 @@ function StateFilter(props: FilterProps) {
 /** What is chosen can be seen, also where nothing has it any more. */
 function valuesOf(
   facet: PortfolioFacet,
-  chosen: string | undefined,
+  chosen: readonly string[],
 ): PortfolioFacet {
-  return !chosen || facet.some(({ value }) => value === chosen)
-    ? facet
-    : [...facet, { value: chosen, count: 0 }];
+  const gone = chosen.filter(
+    wanted => !facet.some(({ value }) => value === wanted),
+  );
+  return [...facet, ...gone.map(value => ({ value, count: 0 }))];
 }
 
 /** A value of the URL need not be an entity ref. */

@@ -1,6 +1,7 @@
 import { SearchField } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import styles from './PortfolioFilters.module.css';
 
 const PAUSE_MS = 300;
 
@@ -30,6 +31,7 @@ export function TextFilter(props: {
   );
   return (
     <SearchField
+      className={styles.filter}
       label="Text"
       placeholder="Name, version or reason"
       value={typed}
