@@ -46,6 +46,14 @@ describe('an agent on behalf of a person', () => {
     expect(second.body).toEqual(first.body);
     expect(created).toHaveLength(1);
     expect(created[0].impersonate).toMatchObject({ user: 'anna' });
+    expect(created[0].object).toMatchObject({
+      metadata: {
+        annotations: {
+          'kargo.fairway.dev/requested-by': anna,
+          'kargo.fairway.dev/agent': 'plugin:mcp-actions',
+        },
+      },
+    });
     const { items } = (await history()).body;
     expect(items[0].entry).toMatchObject({
       outcome: 'executed',

@@ -22,11 +22,14 @@ export interface RequestedAction {
 /** Enough for two stages of a project never to share one. */
 const DIGEST_LENGTH = 32;
 
+/** As much of the ledger as actions need. */
+type Store = Pick<LedgerStore, 'append' | 'findByIds'>;
+
 /** Requests for actions in the history, by which each is carried out once, whichever replica gets it. */
 export class ActionLedger {
-  readonly #store: LedgerStore;
+  readonly #store: Store;
 
-  constructor(options: { readonly store: LedgerStore }) {
+  constructor(options: { readonly store: Store }) {
     this.#store = options.store;
   }
 
@@ -60,36 +63,50 @@ export class ActionLedger {
    * Writes down that it is going to be done. By this entry, what follows in Kargo is known to come from here; and it is
    * the lock of the request.
    *
+   * @returns when that was
+   *
    * @throws `ConflictError` where somebody is at it, or was
    */
-  async begin(action: RequestedAction, checked: CheckedTarget): Promise<void> {
+  async begin(action: RequestedAction, checked: CheckedTarget): Promise<Date> {
+    const at = new Date();
     const [isFirst] = await this.#store.append(
-      [entryOf(action, checked, 'requested')],
-      new Date(),
+      [entryOf({ action, checked, at }, 'requested')],
+      at,
     );
     if (!isFirst) {
       throw new ConflictError('This request is being carried out already.');
     }
+    return at;
   }
 
   /** Writes down what came of it, and over which controls it passed. */
   async end(
     action: RequestedAction,
     checked: CheckedTarget,
-    outcome: ExecutionOutcome,
+    { begunAt, ...outcome }: ExecutionOutcome & { readonly begunAt: Date },
   ): Promise<void> {
+    // In the order of the ledger the end comes after the beginning, also within a millisecond.
+    const at = new Date(Math.max(Date.now(), begunAt.getTime() + 1));
+    const done = { action, checked, at };
     const message =
       outcome.status === 'executed' ? outcome.promotion : outcome.reason;
     await this.#store.append(
       [
-        entryOf(action, checked, outcome.status, message),
+        entryOf(done, outcome.status, message),
         ...(checked.overridden.length > 0 && outcome.status === 'executed'
-          ? [overrideOf(action, checked)]
+          ? [overrideOf(done)]
           : []),
       ],
-      new Date(),
+      at,
     );
   }
+}
+
+/** An action, what was found of it, and a time in its course. */
+interface Moment {
+  readonly action: RequestedAction;
+  readonly checked: CheckedTarget;
+  readonly at: Date;
 }
 
 /** The id of one of several things that one request comes down to, as long as an id may be. */
@@ -101,10 +118,9 @@ export function targetRequestId(
   return `${requestId}/${digest.slice(0, DIGEST_LENGTH)}`;
 }
 
-function shared(
-  { target, caller, reason, requestId }: RequestedAction,
-  { freight, version, riskClass }: CheckedTarget,
-) {
+function shared({ action, checked, at }: Moment) {
+  const { target, caller, reason, requestId } = action;
+  const { freight, version, riskClass } = checked;
   const { controlPlane, project, stage, subject } = target;
   return {
     controlPlane,
@@ -117,7 +133,7 @@ function shared(
       subject.kind === 'Warehouse'
         ? { kind: subject.kind, name: subject.name }
         : { kind: 'Request' as const, name: requestId },
-    at: new Date().toISOString(),
+    at: at.toISOString(),
     timeBasis: 'recorded' as const,
     actor: { kind: 'person' as const, name: caller.ref, agent: caller.agent },
     reason,
@@ -126,13 +142,13 @@ function shared(
 }
 
 function entryOf(
-  action: RequestedAction,
-  checked: CheckedTarget,
+  moment: Moment,
   outcome: 'requested' | ExecutionOutcome['status'],
   message?: string,
 ): LedgerEntry {
+  const { action } = moment;
   return {
-    ...shared(action, checked),
+    ...shared(moment),
     id: actionEntryId(action.requestId, outcome),
     kind: 'action',
     action: action.target.action,
@@ -142,12 +158,10 @@ function entryOf(
   };
 }
 
-function overrideOf(
-  action: RequestedAction,
-  checked: CheckedTarget,
-): LedgerEntry {
+function overrideOf(moment: Moment): LedgerEntry {
+  const { action, checked } = moment;
   return {
-    ...shared(action, checked),
+    ...shared(moment),
     id: `portal/${action.requestId}:override`,
     kind: 'override',
     controls: [...checked.overridden],

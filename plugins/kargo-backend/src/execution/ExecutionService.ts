@@ -1,5 +1,6 @@
 import { ConflictError, NotAllowedError, toError } from '@backstage/errors';
 import {
+  ANNOTATION_AGENT,
   ANNOTATION_REASON,
   ANNOTATION_REQUEST,
   ANNOTATION_REQUESTED_BY,
@@ -141,9 +142,9 @@ export class ExecutionService {
     if (done) return { status: 'executed', promotion: done.message };
     const checked = await action.target.check();
     requireClear(checked);
-    await this.#ledger.begin(action, checked);
+    const begunAt = await this.#ledger.begin(action, checked);
     const outcome = await this.#execute(action, checked, options);
-    await this.#ledger.end(action, checked, outcome);
+    await this.#ledger.end(action, checked, { ...outcome, begunAt });
     return outcome;
   }
 
@@ -167,6 +168,7 @@ export class ExecutionService {
             [ANNOTATION_REQUEST]: requestId,
             [ANNOTATION_REQUESTED_BY]: caller.ref,
             [ANNOTATION_REASON]: reason,
+            ...(caller.agent && { [ANNOTATION_AGENT]: caller.agent }),
           },
         },
         options,
