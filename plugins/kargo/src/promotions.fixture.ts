@@ -1,3 +1,4 @@
+import { controllers } from './controllers.fixture';
 import type {
   ActionPreflight,
   ActResponse,
@@ -5,7 +6,6 @@ import type {
   AvailableActions,
   EntityPromotions,
   FreightComparison,
-  HistoryPage,
   PreflightView,
   ProjectPromotions,
   PromotionDetail,
@@ -114,38 +114,7 @@ export const project: ProjectPromotions = {
       },
     ],
   },
-  controllers: {
-    freshness: live,
-    malformed: [],
-    items: [
-      {
-        shard: 'eu-central',
-        status: 'silent',
-        stages: 1,
-        version: 'v1.10.10',
-        argoCd: { status: 'not-reached', message: 'connection refused' },
-        diagnosis: {
-          status: 'explained',
-          subject: 'the controller of shard eu-central',
-          rule: 'controller.silent',
-          cause: 'The controller has not renewed its lease in time.',
-          confidence: 'certain',
-          severity: 'failure',
-          nextStep: 'Look at the pod of the controller.',
-          whoCanAct: 'kargo-admin',
-          safeToRetry: 'after-fix',
-          evidence: [],
-          sharedCauses: [],
-        },
-      },
-      {
-        status: 'alive',
-        heardAt: '2026-11-21T11:59:30Z',
-        stages: 1,
-        argoCd: { status: 'reached' },
-      },
-    ],
-  },
+  controllers,
 };
 
 /** What the backend answers for it. */
@@ -326,30 +295,6 @@ export const comparison: FreightComparison = {
       from: '1111111',
       to: '2222222',
       url: 'https://git.example.com/checkout/compare/1...2',
-    },
-  ],
-};
-
-/** What happened to it. */
-export const historyPage: HistoryPage = {
-  total: 2,
-  items: [
-    {
-      summary: 'anna@example.com promoted 1.8.2 to prod with kubectl.',
-      entry: {
-        id: 'platform/u1:created',
-        kind: 'promotion-created',
-        controlPlane: 'platform',
-        project: 'checkout',
-        stage: 'prod',
-        version: '1.8.2',
-        subject: { kind: 'Promotion', name: 'prod.01' },
-        at: '2026-11-20T10:00:00.000Z',
-        timeBasis: 'recorded',
-        actor: { kind: 'person', name: 'anna@example.com' },
-        path: 'kubectl',
-        bypass: { reason: 'kubectl', detail: 'directly at the Kubernetes API' },
-      },
     },
   ],
 };
