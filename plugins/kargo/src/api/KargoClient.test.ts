@@ -1,4 +1,5 @@
 import { mockApis } from '@backstage/frontend-test-utils';
+import { historyPage } from '../history.fixture';
 import { KargoClient } from './KargoClient';
 import { calendar } from '../calendar.fixture';
 import { portfolio } from '../portfolio.fixture';
@@ -6,7 +7,6 @@ import {
   approvalRequest,
   comparison,
   entityPromotions,
-  historyPage,
   preflight,
   promotionDetail,
   stageDetail,
