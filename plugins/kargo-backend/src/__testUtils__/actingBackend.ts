@@ -40,7 +40,9 @@ type PartialOrder = PortalOrder extends infer O
     : never
   : never;
 
-/** A backend in front of a Kargo control plane over real HTTP. */
+const closing: Array<() => Promise<void>> = [];
+
+/** A backend in front of a Kargo control plane over real HTTP; `closeActing` ends it. */
 export async function startActing(options: {
   readonly executor: 'kubernetes' | 'kargo-api';
   readonly enabled?: boolean;
@@ -94,6 +96,11 @@ export async function startActing(options: {
       mockServices.auditor.mock({ createEvent: auditLog.createEvent }).factory,
       catalogServiceMock.factory({ entities: [shop] }),
     ],
+  });
+
+  closing.push(async () => {
+    await backend.stop();
+    await controlPlane.close();
   });
 
   const send = (path: string, body: object, who: string, token?: string) => {
@@ -150,11 +157,12 @@ export async function startActing(options: {
       }
       throw new Error('it did not come to that');
     },
-    close: async () => {
-      await backend.stop();
-      await controlPlane.close();
-    },
   };
+}
+
+/** Ends all backends and control planes that were started. */
+export async function closeActing(): Promise<void> {
+  for (const close of closing.splice(0)) await close();
 }
 
 interface ActOptions {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { startActing } from '../__testUtils__/actingBackend';
+import { z } from 'zod/v4';
+import { closeActing, startActing } from '../__testUtils__/actingBackend';
 import { SHOP } from '../__testUtils__/shopControlPlane';
 
 jest.setTimeout(60_000);
@@ -14,24 +15,24 @@ const kargo = (plural: string) => ({
   plural,
 });
 
+const promotionSchema = z.object({
+  spec: z.object({ stage: z.string() }),
+  status: z
+    .object({ phase: z.string().optional(), message: z.string().optional() })
+    .optional(),
+});
+const heldSchema = z.object({
+  status: z.object({ autoPromotionHolds: z.record(z.string(), z.object({})) }),
+});
+
 type Acting = Awaited<ReturnType<typeof startActing>>;
 
-const running: Acting[] = [];
-
-async function start(options: Parameters<typeof startActing>[0]) {
-  const acting = await startActing(options);
-  running.push(acting);
-  return acting;
-}
-
-afterEach(async () => {
-  for (const acting of running.splice(0)) await acting.close();
-});
+afterEach(closeActing);
 
 function promotionsOf({ store }: Acting, stage: string) {
   return store
     .list(kargo('promotions'), { namespace: SHOP })
-    .filter(({ spec }) => (spec as { stage: string }).stage === stage);
+    .filter(object => promotionSchema.parse(object).spec.stage === stage);
 }
 
 async function historyOf(acting: Acting) {
@@ -71,7 +72,7 @@ describe.each(['kubernetes', 'kargo-api'] as const)('through %s', executor => {
   const token = executor === 'kargo-api' ? TOKEN : undefined;
 
   it('promotes to all stages downstream, each for itself', async () => {
-    const acting = await start({ executor });
+    const acting = await startActing({ executor });
     await promoteToTest(acting, token);
     const requestId = randomUUID();
     const order = {
@@ -107,7 +108,7 @@ describe.each(['kubernetes', 'kargo-api'] as const)('through %s', executor => {
   });
 
   it('aborts what runs, in the name of the person, and nothing that has ended', async () => {
-    const acting = await start({ executor, speed: 0.25 });
+    const acting = await startActing({ executor, speed: 0.25 });
     const { body } = await acting.act(
       { action: 'promote', stage: 'test', freight: NEW, intent: 'promote' },
       { token },
@@ -119,13 +120,15 @@ describe.each(['kubernetes', 'kargo-api'] as const)('through %s', executor => {
     );
     const { status, body: answer } = await acting.act(order, { token });
     expect([status, answer.error?.message]).toEqual([200, undefined]);
-    const phase = () =>
-      acting.store.get(kargo('promotions'), {
-        namespace: SHOP,
-        name: promotion,
-      })?.status as { phase?: string; message?: string } | undefined;
-    await acting.until(() => phase()?.phase === 'Aborted');
-    expect(phase()?.message).toBe('Promotion terminated by kubernetes:anna');
+    const ended = () =>
+      promotionSchema.parse(
+        acting.store.get(kargo('promotions'), {
+          namespace: SHOP,
+          name: promotion,
+        }),
+      ).status;
+    await acting.until(() => ended()?.phase === 'Aborted');
+    expect(ended()?.message).toBe('Promotion terminated by kubernetes:anna');
     await acting.until(
       async () =>
         (await acting.check(order, token)).body.targets[0].decision ===
@@ -142,7 +145,7 @@ describe.each(['kubernetes', 'kargo-api'] as const)('through %s', executor => {
   });
 
   it('resumes auto-promotion by promoting what it would pick', async () => {
-    const acting = await start({ executor });
+    const acting = await startActing({ executor });
     await acting.until(() => promotionsOf(acting, 'held').length === 1);
     const order = {
       action: 'resume-auto-promotion',
@@ -178,12 +181,11 @@ describe.each(['kubernetes', 'kargo-api'] as const)('through %s', executor => {
     });
     const { status } = await acting.act(order, { token });
     expect(status).toBe(200);
-    const stage = () =>
-      acting.store.get(kargo('stages'), { namespace: SHOP, name: 'held' })
-        ?.status as { autoPromotionHolds?: object } | undefined;
-    await acting.until(
-      () => Object.keys(stage()?.autoPromotionHolds ?? {}).length === 0,
-    );
+    const holds = () =>
+      heldSchema.parse(
+        acting.store.get(kargo('stages'), { namespace: SHOP, name: 'held' }),
+      ).status.autoPromotionHolds;
+    await acting.until(() => Object.keys(holds()).length === 0);
   });
 });
 
@@ -202,7 +204,7 @@ describe('through Kubernetes', () => {
       /the right to patch stages/,
     ],
   ])('does not %j, and says why', async (order, reason) => {
-    const acting = await start({ executor: 'kubernetes' });
+    const acting = await startActing({ executor: 'kubernetes' });
     const { body } = await acting.check(order);
     expect(body.targets[0].blockers).toContainEqual(
       expect.objectContaining({
@@ -230,7 +232,7 @@ describe('through Kubernetes', () => {
   });
 
   it('lets nobody abort whom the control plane does not let', async () => {
-    const acting = await start({ executor: 'kubernetes', speed: 0.25 });
+    const acting = await startActing({ executor: 'kubernetes', speed: 0.25 });
     const { body } = await acting.act({
       action: 'promote',
       stage: 'test',
@@ -255,7 +257,7 @@ describe('through Kubernetes', () => {
 
 describe('through the API of Kargo', () => {
   it('approves freight by hand where it is not available, past the stage before', async () => {
-    const acting = await start({ executor: 'kargo-api' });
+    const acting = await startActing({ executor: 'kargo-api' });
     const order = {
       action: 'approve-freight',
       stage: 'prod-eu',
@@ -289,7 +291,7 @@ describe('through the API of Kargo', () => {
   ])(
     'approves no freight by hand where the class wants %j',
     async (riskClass, message) => {
-      const acting = await start({ executor: 'kargo-api', riskClass });
+      const acting = await startActing({ executor: 'kargo-api', riskClass });
       const { status, body } = await acting.act(
         { action: 'approve-freight', stage: 'prod-eu', freight: NEW },
         { token: TOKEN },
@@ -301,7 +303,7 @@ describe('through the API of Kargo', () => {
 
   it('counts the approval of a class for who asked for it, and keeps it for the promotion', async () => {
     const people = ['user:default/anna', 'user:default/ben'];
-    const acting = await start({
+    const acting = await startActing({
       executor: 'kargo-api',
       riskClass: { approvers: { count: 1, groups: people } },
     });
@@ -335,7 +337,7 @@ describe('through the API of Kargo', () => {
   });
 
   it('refreshes and verifies again', async () => {
-    const acting = await start({ executor: 'kargo-api' });
+    const acting = await startActing({ executor: 'kargo-api' });
     const none = await acting.act(
       { action: 'reverify', stage: 'test' },
       { token: TOKEN },
@@ -379,7 +381,7 @@ describe('through the API of Kargo', () => {
   });
 
   it('does nothing without the token of the person, and says whose it is to get one', async () => {
-    const acting = await start({ executor: 'kargo-api' });
+    const acting = await startActing({ executor: 'kargo-api' });
     const order = { action: 'refresh', kind: 'Stage', name: 'test' } as const;
     const { body } = await acting.check(order);
     expect(body.targets[0].blockers).toMatchObject([
@@ -396,7 +398,7 @@ describe('through the API of Kargo', () => {
     ['wrong', /Kargo does not accept your token: invalid token/],
     ['ben-token', /promote is not permitted/],
   ])('says what Kargo says to the token %s', async (token, message) => {
-    const acting = await start({ executor: 'kargo-api' });
+    const acting = await startActing({ executor: 'kargo-api' });
     const { status, body } = await acting.act(
       { action: 'promote', stage: 'test', freight: NEW, intent: 'promote' },
       { token },
@@ -407,7 +409,7 @@ describe('through the API of Kargo', () => {
   });
 
   it('keeps the token nowhere', async () => {
-    const acting = await start({ executor: 'kargo-api' });
+    const acting = await startActing({ executor: 'kargo-api' });
     await acting.act(
       { action: 'refresh', kind: 'Stage', name: 'test' },
       { token: TOKEN },
@@ -430,9 +432,77 @@ describe('through the API of Kargo', () => {
   });
 });
 
+describe('resuming auto-promotion', () => {
+  it.each([
+    [
+      `Warehouse/${SHOP}`,
+      'No freight of Warehouse/shop is available to prod-eu now, with which auto-promotion could go on.',
+    ],
+    ['Warehouse/moon', 'prod-eu takes no freight of Warehouse/moon.'],
+  ])('from %s needs something to go on with', async (origin, message) => {
+    const acting = await startActing({ executor: 'kargo-api' });
+    const order = {
+      action: 'resume-auto-promotion',
+      stage: 'prod-eu',
+      origin,
+    } as const;
+    const { body } = await acting.check(order);
+    expect(body.targets[0].blockers).toMatchObject([
+      { control: 'executor' },
+      { control: 'availability', message },
+    ]);
+    const { status } = await acting.act(order, { token: TOKEN });
+    expect(status).toBe(409);
+  });
+});
+
 describe('broken glass', () => {
+  it('makes freight available that the class wants verified, and is kept for its promotion', async () => {
+    const acting = await startActing({
+      executor: 'kargo-api',
+      riskClass: {
+        verificationRequired: true,
+        approvers: { count: 0, groups: ['user:default/ben'] },
+      },
+    });
+    const order = {
+      action: 'approve-freight',
+      stage: 'prod-eu',
+      freight: NEW,
+    } as const;
+    const { body: asked } = await acting.send(
+      '/approvals',
+      {
+        controlPlane: 'demo',
+        stage: 'prod-eu',
+        freight: NEW,
+        reason: 'customers cannot pay since noon',
+        purpose: 'break-glass',
+      },
+      'anna',
+    );
+    await acting.send(
+      `/approvals/${asked.request.id}/decision`,
+      { verdict: 'approve' },
+      'ben',
+    );
+    const { status, body } = await acting.act(order, { token: TOKEN });
+    expect([status, body.error?.message]).toEqual([200, undefined]);
+    const { body: history } = await acting.get('/history?kind=override');
+    expect(history.items).toMatchObject([
+      {
+        entry: {
+          controls: ['verification'],
+          confirmedBy: { name: 'user:default/ben' },
+        },
+      },
+    ]);
+    const { body: after } = await acting.get('/approvals');
+    expect(after.requests).toMatchObject([{ state: 'approved' }]);
+  });
+
   it('passes over controls once, with a second person, and the history says over which', async () => {
-    const acting = await start({
+    const acting = await startActing({
       executor: 'kubernetes',
       riskClass: {
         minimumSoak: 'PT1H',
@@ -479,88 +549,4 @@ describe('broken glass', () => {
     const again = await acting.act({ ...order, stage: 'held' });
     expect(again.body.error.message).toMatch(/requires 1 hour of soak/);
   });
-});
-
-describe('who may', () => {
-  it.each([
-    ['kargo.promotion.abort', { action: 'abort', promotion: 'test.1' }],
-    [
-      'kargo.freight.approve',
-      { action: 'approve-freight', stage: 'test', freight: NEW },
-    ],
-    ...[
-      { action: 'promote', stage: 'test', freight: NEW, intent: 'promote' },
-      { action: 'promote-downstream', stage: 'test', freight: NEW },
-      { action: 'refresh', kind: 'Stage', name: 'test' },
-      { action: 'reverify', stage: 'test' },
-      { action: 'resume-auto-promotion', stage: 'held', origin: 'w' },
-    ].map(order => ['kargo.promotion.create', order] as const),
-  ] as ReadonlyArray<readonly [string, Parameters<Acting['act']>[0]]>)(
-    'is decided by %s for %j',
-    async (denied, order) => {
-      const acting = await start({ executor: 'kargo-api', denied });
-      const { status, body } = await acting.act(order, { token: TOKEN });
-      expect(status).toBe(403);
-      expect(body.error.message).toContain(denied);
-      expect(acting.audit).toMatchObject([
-        {
-          eventId: 'portal-action',
-          outcome: 'failed',
-          meta: { action: order.action },
-        },
-      ]);
-    },
-  );
-
-  it('is decided by kargo.promotion.read for everything', async () => {
-    const denied = 'kargo.promotion.read';
-    const acting = await start({ executor: 'kargo-api', denied });
-    const order = { action: 'refresh', kind: 'Stage', name: 'test' } as const;
-    for (const answer of [
-      await acting.act(order, { token: TOKEN }),
-      await acting.check(order, TOKEN),
-      await acting.get('/actions/demo', TOKEN),
-    ]) {
-      expect(answer.status).toBe(403);
-      expect(answer.body.error.message).toContain(denied);
-    }
-  });
-
-  it('is nobody unless it is switched on', async () => {
-    const acting = await start({ executor: 'kargo-api', enabled: false });
-    const order = { action: 'refresh', kind: 'Stage', name: 'test' } as const;
-    expect((await acting.act(order, { token: TOKEN })).status).toBe(403);
-    expect((await acting.get('/actions/demo', TOKEN)).body).toMatchObject({
-      stages: [],
-      warehouses: [],
-    });
-  });
-
-  it.each([
-    [{ action: 'refresh', kind: 'Stage', name: 'moon' }, 404],
-    [{ action: 'refresh', kind: 'Warehouse', name: 'moon' }, 404],
-    [{ action: 'abort', promotion: 'moon' }, 404],
-    [{ action: 'reverify', stage: 'moon' }, 404],
-    [{ action: 'promote-downstream', stage: 'prod-eu', freight: NEW }, 404],
-    [{ action: 'fly', stage: 'moon' }, 400],
-    [{ action: 'reverify', stage: 'test', riskClass: 'none' }, 400],
-  ])('does not find %j', async (order, status) => {
-    const acting = await start({ executor: 'kargo-api' });
-    const answer = await acting.act(order as Parameters<Acting['act']>[0], {
-      token: TOKEN,
-    });
-    expect(answer.status).toBe(status);
-  });
-
-  it.each([{ reason: ' ' }, { requestId: 'once' }])(
-    'has to say %j',
-    async more => {
-      const acting = await start({ executor: 'kargo-api' });
-      const { status } = await acting.act(
-        { action: 'reverify', stage: 'test' },
-        { token: TOKEN, ...more },
-      );
-      expect(status).toBe(400);
-    },
-  );
 });

@@ -35,7 +35,7 @@ describe('overrideFact', () => {
       data: {
         detector: 'kargo.break-glass',
         reason: 'break-glass',
-        detail: 'with a second person, a promotion passed over window, soak',
+        detail: 'with a second person, it passed over window, soak',
         riskClass: 'infrastructure',
       },
     });

@@ -23,7 +23,7 @@ export function overrideFact(
     data: {
       detector: DETECTOR,
       reason: 'break-glass',
-      detail: `with a second person, a promotion passed over ${entry.controls.join(
+      detail: `with a second person, it passed over ${entry.controls.join(
         ', ',
       )}`,
       riskClass: entry.riskClass ?? owner.riskClass,

@@ -32,9 +32,10 @@ export function AvailableActionsProvider(props: {
   const { children } = props;
   const api = useApi(kargoApiRef);
   const entity = useEntityRef();
-  const key = JSON.stringify(props.controlPlanes);
+  // The same names are another list on each render.
+  const key = props.controlPlanes.join('\n');
   const { value } = useAsync(async (): Promise<ByControlPlane> => {
-    const names: readonly string[] = JSON.parse(key);
+    const names = key.split('\n').filter(Boolean);
     const found = await Promise.allSettled(
       names.map(async name => {
         const available = await api.getAvailableActions(entity, name);

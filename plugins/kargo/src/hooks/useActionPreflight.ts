@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { usePolledAsync, type AsyncState } from '@fairway/platform-ui';
-import type {
-  ActionPreflight,
-  PortalOrder,
+import {
+  portalOrderSchema,
+  type ActionPreflight,
+  type PortalOrder,
 } from '@fairway/plugin-kargo-common';
 import { useCallback } from 'react';
 import { kargoApiRef } from '../api';
@@ -21,7 +22,12 @@ export function useActionPreflight(
   // The same order is another object on each render.
   const key = JSON.stringify(order);
   const load = useCallback(
-    () => api.preflightAction(entity, JSON.parse(key), signInOnce()),
+    () =>
+      api.preflightAction(
+        entity,
+        portalOrderSchema.parse(JSON.parse(key)),
+        signInOnce(),
+      ),
     [api, entity, key, signInOnce],
   );
   return usePolledAsync(load, POLL_MS);

@@ -2,6 +2,7 @@ import {
   freightAvailability,
   preflightApproveFreight,
   samePerson,
+  usableApproval,
   type ApprovalRequest,
   type Caller,
   type Observed,
@@ -9,6 +10,7 @@ import {
 } from '@fairway/plugin-kargo-common';
 import { findFreight } from '../../domain/findFreight';
 import { soakOf, verificationOf } from '../../preflight/preflightInput';
+import { ledgerActor } from '../../approvals/approvalEntry';
 import { stageRiskClass } from '../../controls/stageRiskClass';
 import { entityStage } from '../../services/entityStage';
 import type {
@@ -58,6 +60,21 @@ async function check(
     freight: freight.name,
   };
   const { status } = freightAvailability(stage, freight, at);
+  const binding = { ...where, riskClass: riskClass.name };
+  const now = at.toISOString();
+  const approvals = ownRequests(
+    await preflights.approvalsFor(controlPlane.name, stage, freight),
+    await personOf(),
+  );
+  const glass =
+    approvals.status === 'observed'
+      ? usableApproval({
+          requests: approvals.value,
+          purpose: 'break-glass',
+          binding,
+          now,
+        })
+      : undefined;
   return {
     ...preflightApproveFreight({
       ...(await facts.basisOf(
@@ -65,12 +82,9 @@ async function check(
         riskClass,
         caller,
       )),
-      binding: { ...where, riskClass: riskClass.name },
-      now: at.toISOString(),
-      approvals: ownRequests(
-        await preflights.approvalsFor(controlPlane.name, stage, freight),
-        await personOf(),
-      ),
+      binding,
+      now,
+      approvals,
       soak: { status: 'observed', value: soakOf(stage, freight, at) },
       verification: {
         status: 'observed',
@@ -88,6 +102,7 @@ async function check(
         },
       },
     }),
+    confirmedBy: glass && ledgerActor(glass.decisions[0]?.by),
     riskClass: riskClass.name,
     freight: freight.name,
     version: freight.version,

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  preflightRefresh,
+  preflightBasis,
   strictestOf,
   type PortalOrderOf,
   type Stage,
@@ -43,7 +43,7 @@ export function refresh(
           caller,
         );
         return {
-          ...preflightRefresh(basis),
+          ...preflightBasis(basis),
           riskClass: riskClass.name,
           work: { action: 'refresh', project, stage: target.stage, kind, name },
         };

@@ -1,5 +1,6 @@
 import {
   autoPromotionCandidate,
+  preflightBasis,
   type PortalOrderOf,
 } from '@fairway/plugin-kargo-common';
 import { stageRiskClass } from '../../controls/stageRiskClass';
@@ -63,9 +64,24 @@ async function check(
       context,
     );
   }
+  const { entityRef, caller, controls, facts } = context;
+  const riskClass = stageRiskClass(controls, context.project, stage);
+  const basis = await facts.basisOf(
+    {
+      entityRef,
+      action: order.action,
+      controlPlane: controlPlane.name,
+      project,
+      stage: stage.name,
+    },
+    riskClass,
+    caller,
+  );
+  const { blockers, warnings } = preflightBasis(basis);
   return {
     decision: 'blocked',
     blockers: [
+      ...blockers,
       {
         control: 'availability',
         message: request
@@ -75,8 +91,8 @@ async function check(
         whoCanAct: 'owner',
       },
     ],
-    warnings: [],
+    warnings,
     overridden: [],
-    riskClass: stageRiskClass(context.controls, context.project, stage).name,
+    riskClass: riskClass.name,
   };
 }

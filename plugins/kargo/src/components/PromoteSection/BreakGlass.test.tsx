@@ -100,15 +100,23 @@ describe('BreakGlass', () => {
     ).toBeInTheDocument();
   });
 
-  it('says over what a broken glass passes', async () => {
+  it.each<[PreflightView['executionMode'], string]>([
+    [
+      'execute',
+      'passes over change windows and freezes, approvals. The history keeps that, with your reason and the second person.',
+    ],
+    [
+      'hand-off',
+      'passes over change windows and freezes, approvals. Kargo does not ask for them; the history has your request and the second person.',
+    ],
+  ])('says over what a broken glass passes (%s)', async (mode, text) => {
     await show({
       blockers: [],
       warnings: preflight.blockers,
       overridden: ['window', 'approvals'],
+      executionMode: mode,
     });
-    expect(screen.getByText(/The glass is broken/)).toHaveTextContent(
-      'passes over change windows and freezes, approvals. The history keeps that, with your reason and the second person.',
-    );
+    expect(screen.getByText(/The glass is broken/)).toHaveTextContent(text);
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 });

@@ -25,8 +25,10 @@ export function BreakGlass(props: {
     return (
       <StatusText tone="attention">
         The glass is broken: this promotion passes over{' '}
-        {controlList(overridden)}. The history keeps that, with your reason and
-        the second person.
+        {controlList(overridden)}.{' '}
+        {executionMode === 'execute'
+          ? 'The history keeps that, with your reason and the second person.'
+          : 'Kargo does not ask for them; the history has your request and the second person.'}
       </StatusText>
     );
   }

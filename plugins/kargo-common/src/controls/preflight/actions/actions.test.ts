@@ -8,7 +8,7 @@ import {
   preflightApproveFreight,
   type ApproveFreightInput,
 } from './approveFreight';
-import { preflightRefresh } from './refresh';
+import { preflightBasis } from './basis';
 import { preflightReverify, type ReverifyInput } from './reverify';
 
 const { binding } = requestOf();
@@ -50,7 +50,7 @@ const infrastructure = classOf('infrastructure', { executionMode: 'execute' });
 
 const PREFLIGHTS = {
   abort: (change: object) => preflightAbort({ ...abort, ...change }),
-  refresh: (change: object) => preflightRefresh({ ...basis, ...change }),
+  refresh: (change: object) => preflightBasis({ ...basis, ...change }),
   reverify: (change: object) => preflightReverify({ ...reverify, ...change }),
   'approve-freight': (change: object) =>
     preflightApproveFreight({ ...approve, ...change }),

@@ -4,5 +4,5 @@ export {
   preflightApproveFreight,
   type ApproveFreightInput,
 } from './approveFreight';
-export { preflightRefresh } from './refresh';
+export { preflightBasis } from './basis';
 export { preflightReverify, type ReverifyInput } from './reverify';

@@ -2,10 +2,10 @@ import { decide, type Decision } from '../decide';
 import { BASIC_CONTROLS, type ActionBasis } from './actionBasis';
 
 /**
- * Asks every control about a refresh, which only makes Kargo look sooner.
+ * Asks the controls that every action has. A refresh, which only makes Kargo look sooner, has no others.
  *
  * @public
  */
-export function preflightRefresh(input: ActionBasis): Decision {
+export function preflightBasis(input: ActionBasis): Decision {
   return decide(BASIC_CONTROLS, input, { glassIsBroken: false });
 }
