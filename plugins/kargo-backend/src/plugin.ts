@@ -13,6 +13,7 @@ import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { kargoPermissions } from '@fairway/plugin-kargo-common';
 import { kargoAdvisorExtensionPoint } from '@fairway/plugin-kargo-node';
 import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
+import { createGetFreezeCalendarAction } from './actions/createGetFreezeCalendarAction';
 import { registerKargoActions } from './actions/registerKargoActions';
 import { ArgoCdWindows } from './argocd/ArgoCdWindows';
 import { readArgoCdConfig } from './argocd/readArgoCdConfig';
@@ -224,6 +225,7 @@ export const kargoPlugin = createBackendPlugin({
           }),
         );
         deps.httpRouter.use(createPortfolioRouter({ ...deps, portfolio }));
+        createGetFreezeCalendarAction({ ...deps, calendar });
         deps.httpRouter.use(createCalendarRouter({ ...deps, calendar }));
         deps.httpRouter.use(createSearchRouter({ ...deps, searchDocuments }));
         await scheduleTasks({

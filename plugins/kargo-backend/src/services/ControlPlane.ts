@@ -39,6 +39,9 @@ import { GroupedItems } from './GroupedItems';
 import type { PromotionReader } from './PromotionReader';
 import { OwnWarehouse } from './OwnWarehouse';
 
+/** Another cluster that does not answer must not hold up what this one says. */
+const ARGO_CD_TIMEOUT_MS = 1_000;
+
 /** What is observed of a control plane. */
 interface Observations {
   readonly projects: ResourceObservation<Project>;
@@ -160,7 +163,7 @@ export class ControlPlane {
     );
     // The groups hear of the first list one turn of the event loop after it is there.
     await nextTurn();
-    await this.argoCds.settled(timeoutMs);
+    await this.argoCds.settled(Math.min(timeoutMs, ARGO_CD_TIMEOUT_MS));
   }
 
   /** Waits until all that has a part in the freeze calendar was read once, or could not be. */

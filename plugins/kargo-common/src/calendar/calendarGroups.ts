@@ -12,8 +12,6 @@ import type { SayingSame } from './SayingSame';
 import { shortened } from './shortened';
 import { stageSet } from './stageSet';
 
-const MAX_CLOSED = 120;
-
 /** Stages to which rules apply that say the same. */
 export interface StageGroup {
   readonly first: CalendarStage;
@@ -63,8 +61,9 @@ export function calendarGroupView(
   { first, subjects }: StageGroup,
   frame: CalendarFrame,
   same: SayingSame,
+  maxTimes: number,
 ): CalendarGroup {
-  const { shown, more } = shortened(closedSpans(first, frame), MAX_CLOSED);
+  const { shown, more } = shortened(closedSpans(first, frame), maxTimes);
   return {
     stages: stageSet(subjects),
     state: calendarStateSchema.parse(first.state),

@@ -7,10 +7,8 @@ import type { CalendarRuleView } from './calendarContract';
 import type { CalendarFrame } from './calendarQuery';
 import type { CalendarStage } from './CalendarStage';
 import type { SayingSame } from './SayingSame';
-import { shortened } from './shortened';
+import { shortened, timesOfEach } from './shortened';
 import { stageSet } from './stageSet';
-
-const MAX_TIMES = 120;
 
 interface RuleRow {
   readonly rule: CalendarRule;
@@ -35,8 +33,9 @@ export function calendarRuleViews(options: {
       }
     }
   }
+  const maxTimes = timesOfEach(rows.size);
   return [...rows.values()]
-    .map(row => viewOf(row, frame, same))
+    .map(row => viewOf(row, frame, same, maxTimes))
     .sort((left, right) => compare(beginning(left), beginning(right)));
 }
 
@@ -44,9 +43,10 @@ function viewOf(
   { rule, subjects }: RuleRow,
   frame: CalendarFrame,
   same: SayingSame,
+  maxTimes: number,
 ): CalendarRuleView {
   const { entries, problems } = upcoming({ rules: [rule], ...frame });
-  const { shown, more } = shortened(entries, MAX_TIMES);
+  const { shown, more } = shortened(entries, maxTimes);
   const { title, reason, kind, owner, schedule } = rule;
   return {
     id: same.idOf(rule),

@@ -207,6 +207,23 @@ describe('calendarView', () => {
     expect([group.stages.total, group.stages.shown.length]).toEqual([30, 12]);
   });
 
+  it('keeps all times together few enough, and counts the others', () => {
+    const hourly = Array.from({ length: 40 }, (_, index) =>
+      ruleOf({
+        name: `rule-${index}`,
+        start: '2026-12-01T00:00',
+        rrule: 'FREQ=HOURLY',
+        duration: { minutes: 1 },
+      }),
+    );
+    const { rules, groups } = view([stageOf('prod', hourly)]);
+    // 28 days with 24 times each; 40 rules share 3,000.
+    expect(rules[0].times).toHaveLength(75);
+    expect(rules[0].moreTimes).toBe(28 * 24 - 75);
+    expect(groups[0].closed).toHaveLength(120);
+    expect(groups[0].moreClosed).toBe(28 * 24 - 120);
+  });
+
   it('is as the contract says', () => {
     const answer = view([stageOf('prod', frozen), stageOf('test', [])]);
     expect(calendarSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(

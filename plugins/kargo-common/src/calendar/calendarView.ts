@@ -9,7 +9,7 @@ import type { CalendarFrame } from './calendarQuery';
 import { calendarRuleViews } from './calendarRuleViews';
 import type { CalendarStage } from './CalendarStage';
 import { SayingSame } from './SayingSame';
-import { shortened } from './shortened';
+import { shortened, timesOfEach } from './shortened';
 
 const MAX_GROUPS = 50;
 const MAX_RULES = 100;
@@ -50,7 +50,9 @@ export function calendarView(options: {
       closed: countOf(stages, 'closed'),
       unknown: countOf(stages, 'unknown'),
     },
-    groups: groups.shown.map(group => calendarGroupView(group, frame, same)),
+    groups: groups.shown.map(group =>
+      calendarGroupView(group, frame, same, timesOfEach(groups.shown.length)),
+    ),
     moreGroups: groups.more,
     rules: rules.shown,
     moreRules: rules.more,

@@ -130,4 +130,12 @@ describe('argoCdWindowRules', () => {
   ])('opens nothing by %j', window => {
     expect(stateAt('2026-11-23T12:00:00Z', [window]).status).toBe('unknown');
   });
+
+  it('opens nothing beyond what it reads of one list', () => {
+    const rules = read(Array.from({ length: 150 }, () => night));
+    expect(rules).toHaveLength(101);
+    expect(
+      rules.filter(({ schedule }) => schedule.type === 'unreadable'),
+    ).toHaveLength(1);
+  });
 });

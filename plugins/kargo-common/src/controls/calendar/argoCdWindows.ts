@@ -23,6 +23,14 @@ const windowSchema = z.object({
 
 type Window = z.infer<typeof windowSchema>;
 
+/** Who writes more into one object does not mean them to be read. */
+const MAX_WINDOWS = 100;
+
+const TOO_MANY: Schedule = {
+  type: 'unreadable',
+  reason: `of one AppProject only ${MAX_WINDOWS} windows are read`,
+};
+
 const UNKNOWN_PATTERN: Schedule = {
   type: 'unreadable',
   reason: 'it selects by a pattern that is not understood here',
@@ -133,7 +141,8 @@ const known = new WeakMap<readonly unknown[], readonly ReadWindow[]>();
 function readWindows(windows: readonly unknown[]): readonly ReadWindow[] {
   const read =
     known.get(windows) ??
-    windows.map((candidate): ReadWindow => {
+    windows.slice(0, MAX_WINDOWS + 1).map((candidate, index): ReadWindow => {
+      if (index === MAX_WINDOWS) return { schedule: TOO_MANY };
       const { success, data, error } = windowSchema.safeParse(candidate);
       return success
         ? { wanted: data, schedule: scheduleOf(data) }

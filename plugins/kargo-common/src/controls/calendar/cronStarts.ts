@@ -28,34 +28,33 @@ export function cronStarts(options: {
   }
   const starts: WallTime[] = [];
   const skippedMillis = durationMillis - CLOCK_CHANGE_MILLIS;
-  let start = next(expression, from - 1);
+  let schedule = scheduleAfter(expression, from - 1);
+  let start = schedule.next().getTime();
   while (start < to) {
     starts.push(start);
     if (starts.length > MAX_STARTS) {
       throw new RangeError(`"${expression}" begins too many windows`);
     }
-    const following = next(expression, start);
-    start =
-      following > start + skippedMillis
-        ? following
-        : lastUpTo(expression, start + skippedMillis);
+    const following = schedule.next().getTime();
+    if (following > start + skippedMillis) {
+      start = following;
+    } else {
+      start = lastUpTo(expression, start + skippedMillis);
+      schedule = scheduleAfter(expression, start);
+    }
   }
   return starts;
 }
 
-function next(expression: string, after: WallTime): WallTime {
-  const schedule = CronExpressionParser.parse(expression, {
+function scheduleAfter(expression: string, after: WallTime) {
+  return CronExpressionParser.parse(expression, {
     currentDate: new Date(after),
     tz: 'UTC',
   });
-  return schedule.next().getTime();
 }
 
 function lastUpTo(expression: string, limit: WallTime): WallTime {
-  const schedule = CronExpressionParser.parse(expression, {
-    currentDate: new Date(limit + MINUTE_MILLIS),
-    tz: 'UTC',
-  });
+  const schedule = scheduleAfter(expression, limit + MINUTE_MILLIS);
   let previous = schedule.prev().getTime();
   // The minute added lets a window count that begins just when another one ends.
   while (previous > limit) previous = schedule.prev().getTime();

@@ -193,6 +193,23 @@ describe('readKargoWindows', () => {
     ).toBeUndefined();
   });
 
+  it('opens nothing beyond what it reads of one list', () => {
+    const windows = readKargoWindows({
+      windows: Array.from({ length: 102 }, (_, index) => ({
+        ...newYear,
+        name: `window-${index}`,
+      })),
+      controlPlane: 'emea',
+      project: 'orders',
+    });
+    expect(windows).toHaveLength(101);
+    expect(windows[100].ruleFor(shop, prodStage)).toMatchObject({
+      title: '2 more promotion windows',
+      kind: 'deny',
+      schedule: { type: 'unreadable' },
+    });
+  });
+
   it('opens nothing where a selector cannot be followed', () => {
     const [window] = readKargoWindows({
       windows: [{ ...newYear, stageSelector: { name: 'regex:prod.*' } }],

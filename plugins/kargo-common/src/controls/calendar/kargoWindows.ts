@@ -17,6 +17,9 @@ const windowSchema = z.object({
   projectSelector: selectorSchema.nullish(),
 });
 
+/** Who writes more into one object does not mean them to be read. */
+const MAX_WINDOWS = 100;
+
 interface Labelled {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -63,49 +66,66 @@ export function readKargoWindows(options: {
   };
   const id = (name: string) =>
     `${controlPlane}/${project ?? 'cluster'}/${name}`;
-  return windows.map((candidate: unknown, index): KargoWindow => {
-    const parsed = windowSchema.safeParse(candidate);
-    if (!parsed.success) {
+  const read = windows
+    .slice(0, MAX_WINDOWS)
+    .map((candidate: unknown, index): KargoWindow => {
+      const parsed = windowSchema.safeParse(candidate);
+      if (!parsed.success) {
+        const rule: CalendarRule = {
+          ...base,
+          id: id(`#${index + 1}`),
+          title: `promotion window ${index + 1}`,
+          kind: 'deny',
+          schedule: {
+            type: 'unreadable',
+            reason: toErrorMessage(parsed.error),
+          },
+        };
+        return { ruleFor: () => rule };
+      }
+      const window = parsed.data;
       const rule: CalendarRule = {
         ...base,
-        id: id(`#${index + 1}`),
-        title: `promotion window ${index + 1}`,
-        kind: 'deny',
+        id: id(window.name),
+        title: window.name,
+        kind: window.kind === 'Allow' ? 'allow' : 'deny',
+        schedule: readSchedule(window),
+      };
+      const unreadable: CalendarRule = {
+        ...rule,
         schedule: {
           type: 'unreadable',
-          reason: toErrorMessage(parsed.error),
+          reason: 'its selector uses a pattern that is not understood here',
         },
       };
-      return { ruleFor: () => rule };
-    }
-    const window = parsed.data;
-    const rule: CalendarRule = {
-      ...base,
-      id: id(window.name),
-      title: window.name,
-      kind: window.kind === 'Allow' ? 'allow' : 'deny',
-      schedule: readSchedule(window),
-    };
-    const unreadable: CalendarRule = {
-      ...rule,
-      schedule: {
-        type: 'unreadable',
-        reason: 'its selector uses a pattern that is not understood here',
-      },
-    };
-    const rules = { yes: rule, no: undefined, unreadable };
-    return {
-      ruleFor: (ofProject, stage) =>
-        rules[
-          every([
-            project === undefined && window.projectSelector
-              ? selects(window.projectSelector, ofProject)
-              : 'yes',
-            window.stageSelector ? selects(window.stageSelector, stage) : 'yes',
-          ])
-        ],
-    };
-  });
+      const rules = { yes: rule, no: undefined, unreadable };
+      return {
+        ruleFor: (ofProject, stage) =>
+          rules[
+            every([
+              project === undefined && window.projectSelector
+                ? selects(window.projectSelector, ofProject)
+                : 'yes',
+              window.stageSelector
+                ? selects(window.stageSelector, stage)
+                : 'yes',
+            ])
+          ],
+      };
+    });
+  const unread = windows.length - MAX_WINDOWS;
+  if (unread <= 0) return read;
+  const more: CalendarRule = {
+    ...base,
+    id: id('#more'),
+    title: `${unread} more promotion windows`,
+    kind: 'deny',
+    schedule: {
+      type: 'unreadable',
+      reason: `of one list only ${MAX_WINDOWS} windows are read`,
+    },
+  };
+  return [...read, { ruleFor: () => more }];
 }
 
 /**

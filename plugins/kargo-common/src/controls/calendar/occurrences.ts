@@ -5,6 +5,7 @@ import type { CalendarRule, Schedule } from './calendarRule';
 import { cronStarts } from './cronStarts';
 import { overlap, type Interval } from './interval';
 import { recurringStarts } from './recurringStarts';
+import { steadyOffset } from './steadyOffset';
 import { inZone, wallTimeAt, type WallTime } from './wallTime';
 
 const DAY_MILLIS = 86_400_000;
@@ -86,6 +87,7 @@ function intervalsOf(rule: CalendarRule, frame: Interval): Interval[] {
     ];
   }
   const { timeZone, duration } = schedule;
+  const length = Duration.fromISO(duration);
   // One that began earlier may still last. A day more makes up for what clocks do.
   const from =
     wallTimeAt(frame.start, timeZone) - durationMillis(duration) - DAY_MILLIS;
@@ -94,7 +96,7 @@ function intervalsOf(rule: CalendarRule, frame: Interval): Interval[] {
     const start = startInstant(wall, timeZone, rule.kind);
     return start === undefined
       ? []
-      : [{ start, end: endOf(start, timeZone, duration) }];
+      : [{ start, end: endOf(start, timeZone, length) }];
   });
 }
 
@@ -127,10 +129,16 @@ function startInstant(
   return kind === 'deny' ? time.shifted : undefined;
 }
 
-function endOf(start: number, timeZone: string, duration: string): number {
-  return DateTime.fromMillis(start, { zone: timeZone })
-    .plus(Duration.fromISO(duration))
-    .toMillis();
+/** Hours are as long as they are; days are as long as the clocks make them. */
+function endOf(start: number, timeZone: string, length: Duration): number {
+  const { years, quarters, months, weeks, days } = length;
+  const end = start + length.toMillis();
+  const isExact = years + quarters + months + weeks + days === 0;
+  if (isExact) return end;
+  const followsMonths = years + quarters + months > 0;
+  return !followsMonths && steadyOffset(timeZone, start, end) !== undefined
+    ? end
+    : DateTime.fromMillis(start, { zone: timeZone }).plus(length).toMillis();
 }
 
 function millisOf(time: string): number {

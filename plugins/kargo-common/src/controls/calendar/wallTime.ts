@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
+import { steadyOffset } from './steadyOffset';
 
 const FORMATS = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", 'yyyy-MM-dd'];
 
@@ -37,6 +38,8 @@ export type ZonedTime =
 
 /** When the clocks of a zone show a local time. */
 export function inZone(wall: WallTime, zone: string): ZonedTime {
+  const steady = steadyOffset(zone, wall);
+  if (steady !== undefined) return { status: 'once', millis: wall - steady };
   const shown = DateTime.fromMillis(wall, { zone: 'utc' });
   const instant = shown.setZone(zone, { keepLocalTime: true });
   const offsetMillis = instant.offset * 60_000;
