@@ -56,6 +56,12 @@ function picturesOf(component) {
       maxHeight: 1000,
     },
     {
+      name: 'promotions-calendar',
+      url: '/promotions/calendar',
+      ready: page => page.getByText(/^Times are in /),
+      maxHeight: 1000,
+    },
+    {
       name: 'promotions-compare',
       url: '/catalog/default/component/storefront/promotions?tab=compare&from=stage:retail/prod-eu&to=stage:retail/test',
       ready: table('Artifacts that are compared'),

@@ -48,6 +48,18 @@ function pages(component: string): readonly CheckedPage[] {
       fitsPhone: true,
     },
     {
+      name: 'change windows',
+      path: '/catalog/default/component/payments-core/promotions?tab=windows',
+      content: page => page.getByText(/^Times are in /),
+      fitsPhone: true,
+    },
+    {
+      name: 'freeze calendar',
+      path: '/promotions/calendar',
+      content: page => page.getByText(/^Times are in /),
+      fitsPhone: true,
+    },
+    {
       name: 'explanation of a stage',
       path: `${PROMOTIONS}?stage=platform%2Fprod`,
       content: page =>
@@ -75,7 +87,8 @@ function pages(component: string): readonly CheckedPage[] {
     },
     {
       name: 'controllers',
-      path: `${PROMOTIONS}?tab=controllers`,
+      // Two shards, of which one was left behind at the last upgrade.
+      path: '/catalog/default/component/storefront/promotions?tab=controllers',
       content: page => page.getByRole('table', { name: 'Controllers' }),
       fitsPhone: true,
     },

@@ -103,7 +103,9 @@ describe('portfolioItemOf', () => {
       },
       {
         state: 'failed',
-        reason: expect.stringMatching(/^Prod failed: step "push" errored: /),
+        reason: expect.stringMatching(
+          /^The stage prod failed: step "push" errored: /,
+        ),
         since: '2026-11-21T11:30:00Z',
       },
     ],
@@ -138,7 +140,10 @@ describe('portfolioItemOf', () => {
           prod({ health: 'Unhealthy', healthIssues: ['2 of 3 pods crash'] }),
         ],
       },
-      { state: 'failed', reason: 'Prod is unhealthy: 2 of 3 pods crash.' },
+      {
+        state: 'failed',
+        reason: 'The stage prod is unhealthy: 2 of 3 pods crash.',
+      },
     ],
     [
       'a silent controller, which makes nothing look failed',

@@ -33,7 +33,7 @@ describe('driftFindings', () => {
       {
         state: 'drifted',
         reason:
-          'prod is 2 versions behind: the first one that it misses came 10 d ago',
+          'the stage prod is 2 versions behind: the first one that it misses came 10 d ago',
         since: '2026-11-11T12:00:00Z',
       },
     ]);

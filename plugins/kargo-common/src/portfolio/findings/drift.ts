@@ -57,7 +57,7 @@ function behind(
     if (isBehind && age > durationMillis(limits.behindFor) / 1000) {
       return {
         state: 'drifted',
-        reason: `${stage.name} is ${
+        reason: `the stage ${stage.name} is ${
           missing.length
         } versions behind: the first one that it misses came ${formatDuration(
           age,

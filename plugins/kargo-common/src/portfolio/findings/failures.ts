@@ -22,7 +22,7 @@ export function failure(subject: StageSubject): Finding | undefined {
   const silence = controllerSilence(subject);
   const reason = [
     message
-      ? `${stage.name} failed: ${message}`
+      ? `the stage ${stage.name} failed: ${message}`
       : `the last step of ${stage.name} failed`,
     silence && `${silence.text}, so this may be old`,
   ];
@@ -40,8 +40,8 @@ export function illness({ stage }: StageSubject): Finding | undefined {
   return {
     state: 'failed',
     reason: issue
-      ? `${stage.name} is unhealthy: ${excerpt(issue)}`
-      : `${stage.name} is unhealthy`,
+      ? `the stage ${stage.name} is unhealthy: ${excerpt(issue)}`
+      : `the stage ${stage.name} is unhealthy`,
   };
 }
 

@@ -54,7 +54,7 @@ export function movement(subject: StageSubject): Finding | undefined {
     return moving(`${what} is being verified in ${stage.name}`, since);
   }
   if (stage.health === 'Progressing') {
-    return moving(`${stage.name} is rolling out`, undefined);
+    return moving(`the stage ${stage.name} is rolling out`, undefined);
   }
   return coming && moving(reasonOf(subject, coming), undefined);
 }
