@@ -6,7 +6,7 @@ import { recurrenceRuleSchema } from './recurrenceRule';
 import { timeZoneSchema } from './timeZone';
 import { wallTimeSchema } from './wallTime';
 
-/** A rule in config. */
+/** A rule in config. @public */
 export const calendarRuleConfigSchema = z.strictObject({
   /** Short and unique; people read it in "frozen by rule year-end". */
   name: z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/),
