@@ -22,6 +22,13 @@ describe('ActionLedger', () => {
         findByIds: async () => [],
       },
     });
+    const checked = {
+      decision: 'clear',
+      blockers: [],
+      warnings: [],
+      overridden: [],
+      riskClass: 'application',
+    } as const;
     const action = {
       caller: {
         kind: 'user',
@@ -38,13 +45,6 @@ describe('ActionLedger', () => {
         stage: 'prod',
         check: async () => checked,
       },
-    } as const;
-    const checked = {
-      decision: 'clear',
-      blockers: [],
-      warnings: [],
-      overridden: [],
-      riskClass: 'application',
     } as const;
     const begunAt = await ledger.begin(action, checked);
     await ledger.end(action, checked, {
