@@ -33,6 +33,7 @@ import { KargoWindows } from './controls/KargoWindows';
 import { readControlsConfig } from './controls/readControlsConfig';
 import { riskClassReader } from './controls/riskClassReader';
 import { StageControls } from './controls/StageControls';
+import { StagePolicies } from './controls/StagePolicies';
 import {
   DatabaseFreezeNoticeStore,
   FreezeAnnouncer,
@@ -142,14 +143,6 @@ export const kargoPlugin = createBackendPlugin({
           reader: promotionReader,
         });
         const entityProjects = new EntityProjects({ ...deps, controlPlanes });
-        const promotions = new DefaultKargoPromotionsService({
-          controlPlanes,
-          controls,
-          entityProjects,
-          promotionReader,
-          integrations: ScmIntegrations.fromConfig(deps.config),
-          links,
-        });
         const history = new HistoryService({ entityProjects, ledger });
         const portfolio = DefaultPortfolioService.fromConfig({
           ...deps,
@@ -171,6 +164,19 @@ export const kargoPlugin = createBackendPlugin({
           entityProjects,
           executionConfig,
           ledger,
+          links,
+        });
+        const promotions = new DefaultKargoPromotionsService({
+          controlPlanes,
+          controls,
+          entityProjects,
+          policies: new StagePolicies({
+            ...deps,
+            approvals: promoting.approvals,
+            controls,
+          }),
+          promotionReader,
+          integrations: ScmIntegrations.fromConfig(deps.config),
           links,
         });
         const advice = AdviceService.create({

@@ -5,6 +5,7 @@ import {
   freightToExplain,
   recordedActorWords,
   stageViewOf,
+  type Freight,
   type ProjectState,
   type Promotion,
   type RiskClass,
@@ -12,6 +13,7 @@ import {
   type SharedCause,
   type StageControlsView,
   type StageDetail,
+  type StagePolicy,
   type VerificationView,
 } from '@fairway/plugin-kargo-common';
 import type { ControlPlane } from '../services/ControlPlane';
@@ -38,6 +40,7 @@ export async function stageDetail(options: {
   readonly causes: readonly SharedCause[];
   readonly controls: StageControlsView;
   readonly riskClass: RiskClass;
+  readonly readPolicy: (freight: Freight) => Promise<StagePolicy>;
   readonly readPromotion: (name: string) => Promise<Promotion | undefined>;
 }): Promise<StageDetail> {
   const { controlPlane, state, stage, links } = options;
@@ -59,7 +62,15 @@ export async function stageDetail(options: {
     project: stage.project,
     stage: stageViewOf(stage, state, { final: isFinal }),
     explanations: freight
-      ? [explainStage(stage, freight, state, promotion)]
+      ? [
+          explainStage(
+            stage,
+            freight,
+            state,
+            promotion,
+            await options.readPolicy(freight),
+          ),
+        ]
       : [],
     holds: stage.holds.map(({ promotion: _, actor, ...hold }) => ({
       ...hold,

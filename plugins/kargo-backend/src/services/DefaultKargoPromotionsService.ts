@@ -13,6 +13,7 @@ import {
   type StageDetail,
 } from '@fairway/plugin-kargo-common';
 import { controlledStage } from '../controls/controlledStage';
+import type { StagePolicies } from '../controls/StagePolicies';
 import type { StageControls } from '../controls/StageControls';
 import {
   projectUrl,
@@ -37,6 +38,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
   readonly #controls: StageControls;
   readonly #entityProjects: EntityProjects;
   readonly #sharedCauses = new SharedCauses();
+  readonly #policies: Pick<StagePolicies, 'of'>;
   readonly #promotionReader: PromotionReader;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #links: ReadonlyMap<string, ControlPlaneLinks>;
@@ -45,6 +47,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     readonly controlPlanes: ControlPlanes;
     readonly controls: StageControls;
     readonly entityProjects: EntityProjects;
+    readonly policies: Pick<StagePolicies, 'of'>;
     readonly promotionReader: PromotionReader;
     readonly integrations: ScmIntegrationRegistry;
     readonly links: ReadonlyMap<string, ControlPlaneLinks>;
@@ -52,6 +55,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     this.#controlPlanes = options.controlPlanes;
     this.#controls = options.controls;
     this.#entityProjects = options.entityProjects;
+    this.#policies = options.policies;
     this.#promotionReader = options.promotionReader;
     this.#integrations = options.integrations;
     this.#links = options.links;
@@ -159,6 +163,8 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
       causes: this.#causes(at),
       controls: this.#controls.view(controlled, at),
       riskClass: this.#controls.classOf(controlled).riskClass,
+      readPolicy: freight =>
+        this.#policies.of({ entityRef, found, stage, freight }, options),
       readPromotion: name =>
         this.#promotionReader
           .read({ controlPlane: controlPlane.name, project, name })

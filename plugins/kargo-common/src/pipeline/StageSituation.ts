@@ -5,6 +5,16 @@ import type { PromotionRow } from '../model/promotionRow';
 import type { Stage } from '../model/stage';
 
 /**
+ * What the portal asks for beside Kargo, as it stands for one reader.
+ *
+ * @public
+ */
+export type StagePolicy = Pick<
+  StageSituation,
+  'missingApprovals' | 'missingPermission'
+>;
+
+/**
  * All that decides whether freight gets into a stage, at one moment.
  *
  * @public

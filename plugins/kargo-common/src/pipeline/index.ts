@@ -16,7 +16,7 @@ export {
   type Arrival,
   type PipelinePace,
 } from './projectedArrival';
-export type { StageSituation } from './StageSituation';
+export type { StagePolicy, StageSituation } from './StageSituation';
 export { whyNotFurther, type Progress } from './whyNotFurther';
 export { nextFreight } from './nextFreight';
 export { paceOf } from './paceOf';

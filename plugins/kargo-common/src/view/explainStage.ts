@@ -2,6 +2,7 @@ import type { Freight } from '../model/freight';
 import type { Promotion } from '../model/promotion';
 import type { Stage } from '../model/stage';
 import { nextFreight } from '../pipeline/nextFreight';
+import type { StagePolicy } from '../pipeline/StageSituation';
 import { explanationSentence } from './explanationSentence';
 import { progressOf } from './nextView';
 import type { ProjectState } from './ProjectState';
@@ -12,6 +13,7 @@ import type { StageDetail } from './stageDetail';
  * Why freight is not in a stage, with every reason.
  *
  * @param running - its promotion with the steps, where it runs and was read
+ * @param policy - what the portal asks for beside Kargo
  *
  * @public
  */
@@ -20,8 +22,9 @@ export function explainStage(
   freight: Freight,
   state: ProjectState,
   running?: Promotion,
+  policy?: StagePolicy,
 ): StageDetail['explanations'][number] {
-  const progress = progressOf(stage, freight, state, running);
+  const progress = progressOf(stage, freight, state, running, policy);
   const arrival = state.arrivalOf(freight, stage);
   const obstacles = progress.status === 'arrived' ? [] : progress.obstacles;
   const explanation = {

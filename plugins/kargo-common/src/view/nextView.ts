@@ -1,6 +1,7 @@
 import type { Freight } from '../model/freight';
 import type { Stage } from '../model/stage';
 import { nextFreight } from '../pipeline/nextFreight';
+import type { StagePolicy } from '../pipeline/StageSituation';
 import { whyNotFurther, type Progress } from '../pipeline/whyNotFurther';
 import type { ProjectState } from './ProjectState';
 import { reasonOf } from './reasonOf';
@@ -14,8 +15,10 @@ export function progressOf(
   freight: Freight,
   state: ProjectState,
   running = state.runningOf(stage.name, freight.name),
+  policy: StagePolicy = {},
 ): Progress {
   return whyNotFurther({
+    ...policy,
     stage,
     freight,
     at: state.at,

@@ -19,5 +19,6 @@ export {
   type ApprovalRequest,
   type ApprovalState,
 } from './approvalRequest';
+export { missingApprovals } from './missingApprovals';
 export { usableApproval } from './usableApproval';
 export { BREAK_GLASS_REASON_LENGTH, openApproval } from './openApproval';
