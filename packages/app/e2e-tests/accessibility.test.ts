@@ -173,6 +173,26 @@ async function switchTheme(page: Page, theme: 'light' | 'dark') {
   await expect(page.locator('body')).toHaveAttribute('data-theme-mode', theme);
 }
 
+/** Colours on their way from one theme to the other have the contrast of neither. */
+async function untilColoursRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isChanging = (animation: Animation) =>
+      animation instanceof CSSTransition;
+    for (let looks = 0; looks < 2; looks++) {
+      // What has just been chosen begins to change with the next frame.
+      await new Promise(resolve =>
+        requestAnimationFrame(() => requestAnimationFrame(resolve)),
+      );
+      await Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(isChanging)
+          .map(({ finished }) => finished),
+      );
+    }
+  });
+}
+
 /** Colours do not depend on the width, nor names and roles on the theme: two looks see what four would. */
 const LOOKS = [
   { theme: 'light', width: 1440 },
@@ -202,6 +222,7 @@ async function inspect(
   const within = checked.within ?? 'main';
   // Some pages lay themselves out anew, and mount their content again.
   await page.locator(within).first().waitFor();
+  await untilColoursRest(page);
   expect(await violations(page, within)).toEqual([]);
   if (checked.fitsPhone) {
     const overhang = await page.evaluate(

@@ -20,6 +20,7 @@ import {
   type ControlPlaneLinks,
 } from '../domain/ControlPlaneLinks';
 import { comparisonSide } from '../domain/comparisonSide';
+import { projectProblems } from '../domain/projectProblems';
 import { promotionDetail } from '../domain/promotionDetail';
 import { projectPromotions } from '../domain/projectPromotions';
 import { stageDetail } from '../domain/stageDetail';
@@ -94,7 +95,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     return {
       headline: promotionHeadline(projects, at),
       riskClass,
-      notices: [...notices],
+      notices: [...notices, ...scope.projects.flatMap(projectProblems)],
       projects,
     };
   }

@@ -9,6 +9,7 @@ export {
 } from './entityPromotions';
 export { diagnosisViewSchema, type DiagnosisView } from './diagnosisView';
 export { diagnosisViewOf } from './diagnosisViewOf';
+export { pipelineProblems } from './pipelineProblems';
 export { explainStage, freightToExplain } from './explainStage';
 export type { FreightView } from './freightView';
 export { promotionHeadline } from './headline';
