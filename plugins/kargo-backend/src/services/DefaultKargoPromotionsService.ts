@@ -20,7 +20,6 @@ import {
   type ControlPlaneLinks,
 } from '../domain/ControlPlaneLinks';
 import { comparisonSide } from '../domain/comparisonSide';
-import { projectProblems } from '../domain/projectProblems';
 import { promotionDetail } from '../domain/promotionDetail';
 import { projectPromotions } from '../domain/projectPromotions';
 import { stageDetail } from '../domain/stageDetail';
@@ -31,6 +30,7 @@ import type {
   KargoPromotionsService,
 } from './KargoPromotionsService';
 import type { PromotionReader } from './PromotionReader';
+import { ProjectProblems } from './ProjectProblems';
 import { SharedCauses } from './SharedCauses';
 
 /** Answers from the watches, and reads one promotion where its steps are asked for. */
@@ -38,6 +38,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
   readonly #controlPlanes: ControlPlanes;
   readonly #controls: StageControls;
   readonly #entityProjects: EntityProjects;
+  readonly #problems = new ProjectProblems();
   readonly #sharedCauses = new SharedCauses();
   readonly #policies: Pick<StagePolicies, 'of'>;
   readonly #promotionReader: PromotionReader;
@@ -95,7 +96,7 @@ export class DefaultKargoPromotionsService implements KargoPromotionsService {
     return {
       headline: promotionHeadline(projects, at),
       riskClass,
-      notices: [...notices, ...scope.projects.flatMap(projectProblems)],
+      notices: [...notices, ...this.#problems.of(scope.projects, at)],
       projects,
     };
   }
