@@ -1,13 +1,5 @@
-import {
-  Alert,
-  Card,
-  CardBody,
-  Container,
-  Flex,
-  Skeleton,
-  Text,
-} from '@backstage/ui';
-import { AsyncContent, DataAge } from '@fairway/platform-ui';
+import { Card, CardBody, Container, Flex, Skeleton } from '@backstage/ui';
+import { AsyncContent } from '@fairway/platform-ui';
 import {
   calendarHeadline,
   type Calendar,
@@ -16,6 +8,7 @@ import {
 import { useCalendar } from '../../hooks/useCalendar';
 import { useLastAnswer } from '../../hooks/useLastAnswer';
 import { useCalendarQuery, useSelection } from '../../navigation';
+import { PageSummary } from '../PageSummary';
 import { CalendarControls } from './CalendarControls';
 import { Overlaps, Sources, StageStates } from './CalendarEvidence';
 import { CalendarRules } from './CalendarRules';
@@ -51,15 +44,14 @@ function CalendarView(props: {
   const [view, selectView] = useSelection('view');
   return (
     <Flex direction="column" gap="4">
-      <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
-        <Text as="p" variant="title-small" aria-live="polite">
-          {calendarHeadline(calendar, { timeZone: readerZone(), now: asOf })}
-        </Text>
-        <DataAge freshness={{ status: 'live', asOf }} />
-      </Flex>
-      {notices.map(notice => (
-        <Alert key={notice} status="info" icon title={notice} />
-      ))}
+      <PageSummary
+        headline={calendarHeadline(calendar, {
+          timeZone: readerZone(),
+          now: asOf,
+        })}
+        asOf={asOf}
+        notices={notices}
+      />
       <CalendarControls calendar={calendar} query={query} onChange={onChange} />
       <Overlaps calendar={calendar} />
       <Card>

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Card,
   CardBody,
@@ -8,7 +7,7 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { AsyncContent, DataAge, FactTable } from '@fairway/platform-ui';
+import { AsyncContent, FactTable } from '@fairway/platform-ui';
 import type {
   Portfolio,
   PortfolioItem,
@@ -17,6 +16,7 @@ import type {
 import { useLastAnswer } from '../../hooks/useLastAnswer';
 import { usePortfolio } from '../../hooks/usePortfolio';
 import { usePortfolioQuery, usePromotionsPath } from '../../navigation';
+import { PageSummary } from '../PageSummary';
 import { portfolioColumns } from './portfolioColumns';
 import { PortfolioFilters } from './PortfolioFilters';
 import { PortfolioPaging } from './PortfolioPaging';
@@ -59,15 +59,7 @@ function PortfolioView(props: {
   const promotionsPath = usePromotionsPath();
   return (
     <Flex direction="column" gap="4">
-      <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
-        <Text as="p" variant="title-small" aria-live="polite">
-          {headline}
-        </Text>
-        <DataAge freshness={{ status: 'live', asOf }} />
-      </Flex>
-      {notices.map(notice => (
-        <Alert key={notice} status="info" icon title={notice} />
-      ))}
+      <PageSummary headline={headline} asOf={asOf} notices={notices} />
       <PortfolioFilters
         query={query}
         portfolio={portfolio}
