@@ -3,9 +3,9 @@ import {
   acceleratorCounts,
   addCounts,
   maxCounts,
-  resourceListSchema,
   type ResourceCounts,
 } from './resourceCounts';
+import { resourceListSchema } from './resourceAmounts';
 
 /** A container, as far as its resources go. */
 export const containerSchema = z.object({

@@ -10,5 +10,12 @@ export {
   type AcceleratorPod,
   type Holding,
 } from './pod';
-export { parseQuantity } from './quantity';
+export { parseQuantity, quantityInUnits } from './quantity';
+export {
+  addAmounts,
+  maxAmounts,
+  multiplyAmounts,
+  readResourceAmounts,
+  type ResourceAmounts,
+} from './resourceAmounts';
 export type { ResourceCounts } from './resourceCounts';

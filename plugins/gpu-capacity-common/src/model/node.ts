@@ -1,10 +1,7 @@
 import { z } from 'zod/v4';
 import { productOf } from './product';
-import {
-  acceleratorCounts,
-  resourceListSchema,
-  type ResourceCounts,
-} from './resourceCounts';
+import { acceleratorCounts, type ResourceCounts } from './resourceCounts';
+import { resourceListSchema } from './resourceAmounts';
 
 /**
  * Whether the free devices of a node can be used.

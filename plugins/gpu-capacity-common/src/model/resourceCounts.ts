@@ -1,12 +1,9 @@
-import { z } from 'zod/v4';
+import type { z } from 'zod/v4';
 import { acceleratorKind } from '../accelerator';
 import { parseQuantity } from './quantity';
+import type { resourceListSchema } from './resourceAmounts';
 
 /** Amounts by resource name, as they stand in an object. */
-export const resourceListSchema = z.record(
-  z.string(),
-  z.union([z.string(), z.number()]),
-);
 
 /** Counts of accelerator resources by name. */
 export type ResourceCounts = Readonly<Record<string, number>>;
