@@ -1,6 +1,25 @@
-export type { ResourceAccount } from './nodeAccount';
 export {
-  accountForPool,
+  EMPTY_LEDGER,
+  LEDGER_CLASSES,
+  addLedgers,
+  freeOf,
+  heldOf,
+  ledgerTotal,
+  scaleLedger,
+  type Ledger,
+  type LedgerClass,
+} from './ledgerClasses';
+export {
+  nodeLedger,
+  type LedgerContext,
+  type LedgerNote,
+  type NodeLedger,
+  type PodActivity,
+  type ResourceLedger,
+} from './nodeLedger';
+export {
+  poolLedger,
+  withReservations,
   type AcceleratorGroup,
-  type NodeAccount,
-} from './poolAccount';
+  type PoolLedger,
+} from './poolLedger';

@@ -1,15 +1,35 @@
 export {
   NODE_STATES,
-  readAcceleratorNode,
-  type AcceleratorNode,
-  type NodeState,
-} from './node';
+  readClusterNode,
+  type ClusterNode,
+  type NodeProblem,
+  type NodeCondition,
+  type Taint,
+} from './clusterNode';
 export {
   HOLDINGS,
-  readAcceleratorPod,
-  type AcceleratorPod,
+  IMMOVABLE_REASONS,
+  readClusterPod,
+  type ClusterPod,
   type Holding,
-} from './pod';
+  type ImmovableReason,
+  type PodOwner,
+} from './clusterPod';
+export { podRequests } from './podRequests';
+export {
+  UNEVALUATED_RULES,
+  readPodShape,
+  shapeOfRequests,
+  type AdmissionContext,
+  type HostPort,
+  type NodeSelectorTerm,
+  type PodClaim,
+  type PodShape,
+  type RuntimeClass,
+  type Toleration,
+  type UnevaluatedRule,
+} from './podShape';
+export type { PodSpec, PodStatus } from './podSpec';
 export { parseQuantity, quantityInUnits } from './quantity';
 export {
   addAmounts,
@@ -18,4 +38,4 @@ export {
   readResourceAmounts,
   type ResourceAmounts,
 } from './resourceAmounts';
-export type { ResourceCounts } from './resourceCounts';
+export { ShapePool } from './ShapePool';

@@ -1,0 +1,7 @@
+export {
+  fragmentation,
+  usableUnits,
+  type Fragmentation,
+  type ShapeDemand,
+} from './fragmentation';
+export { PRESET_SIZES, presetSlots, type PresetSlots } from './presetSlots';

@@ -1,0 +1,63 @@
+import type { ClusterPod, ImmovableReason, PodShape } from '../model';
+import type { NodeState } from '../state';
+import { budgetsOf, type DisruptionBudget } from './DisruptionBudget';
+
+/**
+ * Why a pod is left where it is.
+ *
+ * @public
+ */
+export type StayReason =
+  | ImmovableReason
+  | 'higher-priority'
+  | 'budget'
+  | 'several-budgets'
+  | 'claims'
+  | 'releasing';
+
+/** A pod that may be asked to move, with the budget that counts it. @public */
+export interface MovablePod {
+  readonly key: string;
+  readonly pod: ClusterPod;
+  readonly budget: DisruptionBudget | undefined;
+}
+
+/**
+ * The pods of a node that may be asked to move for a shape: a controller makes them anew, they keep no data on the node,
+ * their priority is not above that of the shape, nothing marks them as not to be disturbed, and their budget allows it.
+ * Pods with claims are not moved: nothing says that their devices would be found elsewhere.
+ *
+ * @see kubernetes/kubernetes pkg/registry/core/pod/storage/eviction.go: a pod under several budgets cannot be evicted
+ */
+export function movablePods(
+  shape: PodShape,
+  state: NodeState,
+  budgets: readonly DisruptionBudget[],
+): readonly MovablePod[] {
+  const movable: MovablePod[] = [];
+  for (const [key, pod] of state.pods) {
+    const covering = budgetsOf(pod, budgets);
+    if (stayReasonOf(pod, shape, covering) === undefined) {
+      movable.push({ key, pod, budget: covering[0] });
+    }
+  }
+  return movable;
+}
+
+/** Why a pod stays, or `undefined` where it may be asked to move. */
+export function stayReasonOf(
+  pod: ClusterPod,
+  shape: PodShape,
+  covering: readonly DisruptionBudget[],
+): StayReason | undefined {
+  if (pod.immovable.length > 0) return pod.immovable[0];
+  if (pod.holding === 'releasing') return 'releasing';
+  if (pod.shape.priority > shape.priority) return 'higher-priority';
+  if (pod.shape.claims.length > 0 || pod.claimedResources.length > 0) {
+    return 'claims';
+  }
+  if (covering.length > 1) return 'several-budgets';
+  return covering.some(({ disruptionsAllowed }) => disruptionsAllowed < 1)
+    ? 'budget'
+    : undefined;
+}
