@@ -6,11 +6,14 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { gpuCapacityPermissions } from '@fairway/plugin-gpu-capacity-common';
+import { PodNamesReader, WorkloadEntities } from './access';
 import { createGetCapacityAction } from './actions/createGetCapacityAction';
 import { readGpuCapacityConfig } from './config';
 import { createRouter } from './router';
-import { AcceleratorClusters } from './services/AcceleratorClusters';
+import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
+import { MoveAdvisor } from './services/MoveAdvisor';
+import { WhatIfService, createWhatIfRouter } from './whatIf';
 
 /**
  * Reads nodes and pods and accounts for accelerators.
@@ -23,25 +26,42 @@ export const gpuCapacityPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         clusterResources: clusterResourcesServiceRef,
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const clusters = new AcceleratorClusters({
+        const config = readGpuCapacityConfig(deps.config);
+        const clusters = new CapacityClusters({
           ...deps,
-          configured: readGpuCapacityConfig(deps.config).clusters,
+          configured: config.clusters,
+          registry: config.registry,
         });
-        const capacity = new DefaultGpuCapacityService({ ...deps, clusters });
+        const reading = {
+          clusters,
+          moves: new MoveAdvisor(),
+          podNames: new PodNamesReader({ ...deps, ...config }),
+          workloads: new WorkloadEntities(deps),
+        };
+        const capacity = new DefaultGpuCapacityService({
+          ...deps,
+          ...config,
+          ...reading,
+        });
+        const whatIf = new WhatIfService(reading);
 
         deps.permissionsRegistry.addPermissions(gpuCapacityPermissions);
         createGetCapacityAction({ ...deps, capacity });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
+        deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
         deps.lifecycle.addShutdownHook(() => clusters.close());
       },
     });

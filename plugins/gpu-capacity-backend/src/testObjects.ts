@@ -1,5 +1,12 @@
 import type { KubernetesObject } from '@fairway/kubernetes-resources/testUtils';
 
+const AMOUNTS = {
+  cpu: '96',
+  memory: '1Ti',
+  pods: '110',
+  'nvidia.com/gpu': '8',
+};
+
 /** A node with eight H100 in the pool `h100`. */
 export function node(
   name: string,
@@ -18,8 +25,8 @@ export function node(
       },
     },
     status: {
-      capacity: { cpu: '96', 'nvidia.com/gpu': '8' },
-      allocatable: { cpu: '95', 'nvidia.com/gpu': '8' },
+      capacity: AMOUNTS,
+      allocatable: AMOUNTS,
       conditions: [{ type: 'Ready', status: 'True' }],
     },
   };
@@ -57,11 +64,13 @@ const entity = (
   kind: string,
   name: string,
   annotations: Record<string, string>,
+  owner = 'group:default/platform',
 ) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind,
   metadata: { name, namespace: 'default', annotations },
-  spec: { type: 'x', owner: 'platform' },
+  spec: { type: 'x', owner },
+  relations: [{ type: 'ownedBy', targetRef: owner }],
 });
 
 /** What the catalog knows. */
@@ -76,5 +85,10 @@ export const entities = [
     'gpu-capacity/node-selector': 'pool in h100',
   }),
   entity('Resource', 'plain', {}),
-  entity('Component', 'vision', { 'backstage.io/kubernetes-id': 'vision' }),
+  entity(
+    'Component',
+    'vision',
+    { 'backstage.io/kubernetes-id': 'vision' },
+    'group:default/vision-team',
+  ),
 ];

@@ -13,3 +13,4 @@ export * from './moves';
 export * from './permissions';
 export * from './state';
 export * from './view';
+export * from './words';

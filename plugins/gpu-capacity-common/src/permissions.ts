@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Allows to see the accelerators of pools and clusters, and what an entity that the reader may see holds.
+ * Allows to see the accelerators of pools and clusters, and how much an entity that the reader may see holds.
  *
  * @public
  */
@@ -11,8 +11,22 @@ export const gpuCapacityReadPermission = createPermission({
 });
 
 /**
+ * Allows to see names of pods and namespaces: those of entities that the reader owns, and all of them for the teams
+ * that are configured as platform teams.
+ *
+ * @public
+ */
+export const gpuCapacityWorkloadReadPermission = createPermission({
+  name: 'gpu-capacity.workload.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
  */
-export const gpuCapacityPermissions = [gpuCapacityReadPermission];
+export const gpuCapacityPermissions = [
+  gpuCapacityReadPermission,
+  gpuCapacityWorkloadReadPermission,
+];

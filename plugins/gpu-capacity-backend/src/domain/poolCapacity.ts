@@ -1,66 +1,221 @@
+import { freshnessOf } from '@fairway/kubernetes-resources';
 import {
-  freshnessOf,
-  type ResourceSnapshot,
-} from '@fairway/kubernetes-resources';
-import {
-  accountForPool,
+  fragmentation,
+  freeOf,
+  ledgerView,
   matchesLabels,
   poolHeadline,
-  type AcceleratorNode,
-  type AcceleratorPod,
+  poolLedger,
+  poolTolerations,
+  presetSlots,
+  readLedgerView,
+  shapeOfRequests,
+  type AcceleratorGroup,
+  type AcceleratorRegistry,
+  type ClusterPod,
   type LabelRequirement,
-  type NodeAccount,
+  type MoveAdvice,
+  type NodeLedger,
+  type NodeState,
   type NodeView,
+  type PartView,
+  type PodShape,
   type PoolCapacity,
+  type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
+import type { ClusterView } from '../services/ClusterCapacity';
+import { nodeHealth } from './health';
+import { moveView, type NamePods } from './moveView';
 
-/** What is known of a cluster at one moment. */
-export interface ClusterSnapshot {
-  readonly name: string;
-  readonly title: string | undefined;
-  readonly nodes: ResourceSnapshot<AcceleratorNode>;
-  readonly pods: ResourceSnapshot<AcceleratorPod>;
+/** What the view of a pool is made of. */
+export interface PoolCapacityOptions {
+  readonly cluster: ClusterView;
+  readonly nodeSelector: readonly LabelRequirement[];
+  readonly registry: AcceleratorRegistry;
+  readonly nameOf: NamePods;
+  readonly adviseMoves: (
+    shape: PodShape,
+    among: readonly NodeState[],
+  ) => MoveAdvice;
 }
 
-/** The view of the nodes of a cluster that a selector names. Names no pods: they may belong to others. */
-export function poolCapacity(options: {
-  readonly cluster: ClusterSnapshot;
-  readonly nodeSelector: readonly LabelRequirement[];
-}): PoolCapacity {
-  const { cluster, nodeSelector } = options;
-  const { name, title } = cluster;
-  const nodes = [...cluster.nodes.items.values()].filter(node =>
-    matchesLabels(nodeSelector, node.labels),
-  );
-  const members = new Set(nodes.map(node => node.name));
-  const pods = [...cluster.pods.items.values()];
-  const account = accountForPool(nodes, pods);
-
+/** The view of the nodes of a cluster that a selector names. */
+export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
+  const { cluster, nodeSelector, registry } = options;
+  const { name, title, ledgers, demand } = cluster;
+  const members = new Map<string, Member>();
+  for (const [node, ledger] of ledgers) {
+    const state = cluster.state.node(node);
+    if (state && matchesLabels(nodeSelector, state.node.labels)) {
+      members.set(node, { node: state.node, state, ledger });
+    }
+  }
+  const pool = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const states = [...members.values()].map(({ state }) => state);
+  const groups = pool.groups.map(group => groupView(group, states, demand));
   const view: Omit<PoolCapacity, 'headline'> = {
     scope: 'pool',
     cluster: { name, title },
     nodes: {
       freshness: freshnessOf(cluster.nodes.state),
       malformed: [...cluster.nodes.malformed],
-      items: account.nodes
+      items: [...members.values()]
         .map(nodeView)
         .sort((a, b) => a.name.localeCompare(b.name)),
     },
     pods: {
       freshness: freshnessOf(cluster.pods.state),
       malformed: [...cluster.pods.malformed],
-      waiting: pods.filter(pod => pod.holding === 'pending').length,
-      gated: pods.filter(pod => pod.holding === 'gated').length,
-      wasting: pods.filter(
-        pod => pod.waste && pod.node && members.has(pod.node),
-      ).length,
+      ...countPods(cluster, members, registry),
     },
-    groups: [...account.groups],
+    parts: partsOf(cluster),
+    devices: ledgerView(pool.devices),
+    uncounted: [...pool.uncounted],
+    groups,
+    health: [...nodeHealth(members.values())],
+    moves: movesFor(groups, states, options),
   };
   return { ...view, headline: poolHeadline(view) };
 }
 
-function nodeView({ node, resources }: NodeAccount): NodeView {
-  const { name, state, product, reconfiguring } = node;
-  return { name, state, product, reconfiguring, resources: [...resources] };
+interface Member {
+  readonly node: NodeState['node'];
+  readonly state: NodeState;
+  readonly ledger: NodeLedger;
+}
+
+function groupView(
+  group: AcceleratorGroup,
+  states: readonly NodeState[],
+  demand: readonly ShapeDemand[],
+): PoolCapacity['groups'][number] {
+  const { product, resource, kind, nodes, owned, units, devices } = group;
+  const own = states.filter(({ node }) => node.product === product);
+  return {
+    product,
+    resource,
+    kind,
+    nodes,
+    owned,
+    units: ledgerView(units),
+    devices,
+    largestFree: group.largestFree,
+    slots: [...presetSlots(own, resource)],
+    fragmentation: fragmentation(own, resource, demand).rate,
+  };
+}
+
+function nodeView({ node, ledger }: Member): NodeView {
+  return {
+    name: node.name,
+    state: node.state,
+    product: node.product,
+    resources: ledger.resources.map(
+      ({ resource, kind, owned, units, overheld }) => ({
+        resource,
+        kind,
+        owned,
+        units: ledgerView(units),
+        ...(overheld > 0 && { overheld }),
+      }),
+    ),
+  };
+}
+
+function countPods(
+  { state }: ClusterView,
+  members: ReadonlyMap<string, Member>,
+  registry: AcceleratorRegistry,
+) {
+  const asks = (pod: ClusterPod) =>
+    Object.keys(pod.shape.requests).some(resource =>
+      registry.isCounted(resource),
+    );
+  const unbound = [...state.unbound.values()].filter(asks);
+  let wasting = 0;
+  for (const { state: node } of members.values()) {
+    for (const pod of node.pods.values()) {
+      if (pod.waste !== undefined && asks(pod)) wasting += 1;
+    }
+  }
+  return {
+    waiting: unbound.filter(({ holding }) => holding !== 'gated').length,
+    gated: unbound.filter(({ holding }) => holding === 'gated').length,
+    wasting,
+  };
+}
+
+/** Parts beside nodes and pods; what the cluster does not serve is left out. */
+function partsOf({ budgets }: ClusterView): PartView[] {
+  const { state } = budgets;
+  if (state.status === 'absent') return [];
+  return [
+    {
+      name: 'budgets',
+      status: state.status === 'forbidden' ? 'unobserved' : state.status,
+      ...(state.status === 'forbidden' && { reason: state.message }),
+      ...(state.status === 'stale' && { reason: state.error }),
+    },
+  ];
+}
+
+/** The largest preset of the first group of devices for which enough is free in all and nowhere together. */
+function movesFor(
+  groups: PoolCapacity['groups'],
+  states: readonly NodeState[],
+  { adviseMoves, nameOf }: PoolCapacityOptions,
+): PoolCapacity['moves'] {
+  for (const { product, resource, slots, kind, units } of groups) {
+    if (kind !== 'device') continue;
+    const free = freeOf(readLedgerView(units));
+    const own = states.filter(({ node }) => node.product === product);
+    const missing = [...slots]
+      .reverse()
+      .find(
+        ({ devices, slots: count }) =>
+          count === 0 && devices <= free && largest(own, resource) >= devices,
+      )?.devices;
+    if (missing === undefined) continue;
+    return {
+      ...moveView(
+        `${missing === 8 ? 'An' : 'A'} ${missing}-GPU pod`,
+        adviseMoves(presetShape(own, resource, missing), own),
+        nameOf,
+      ),
+      devices: missing,
+      resource,
+    };
+  }
+  return undefined;
+}
+
+function largest(states: readonly NodeState[], resource: string): number {
+  return states.reduce(
+    (most, { node }) => Math.max(most, node.allocatable[resource] ?? 0),
+    0,
+  );
+}
+
+/** Devices with their share of the CPU and memory of the smallest node that has so many. */
+function presetShape(
+  states: readonly NodeState[],
+  resource: string,
+  devices: number,
+): PodShape {
+  const share = (name: string) =>
+    states
+      .filter(({ node }) => (node.allocatable[resource] ?? 0) >= devices)
+      .map(
+        ({ node: { allocatable } }) =>
+          ((allocatable[name] ?? 0) * devices) / allocatable[resource],
+      )
+      .reduce((least, amount) => Math.min(least, Math.floor(amount)), Infinity);
+  return {
+    ...shapeOfRequests({}, { tolerations: poolTolerations(states) }),
+    requests: {
+      [resource]: devices,
+      cpu: share('cpu'),
+      memory: share('memory'),
+    },
+  };
 }

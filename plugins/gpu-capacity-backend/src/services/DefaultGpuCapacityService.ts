@@ -1,32 +1,46 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   gpuScopeOf,
+  type AcceleratorRegistry,
   type GpuCapacity,
   type GpuScope,
 } from '@fairway/plugin-gpu-capacity-common';
-import { poolCapacity, type ClusterSnapshot } from '../domain/poolCapacity';
+import type { PodNames, PodNamesReader, WorkloadEntities } from '../access';
+import { poolCapacity } from '../domain/poolCapacity';
 import { workloadCapacity } from '../domain/workloadCapacity';
-import type {
-  AcceleratorCluster,
-  AcceleratorClusters,
-} from './AcceleratorClusters';
+import type { CapacityClusters, FoundCluster } from './CapacityClusters';
 import type { GpuCapacityService } from './GpuCapacityService';
+import type { MoveAdvisor } from './MoveAdvisor';
 
-const FIRST_ANSWER_TIMEOUT_MS = 5_000;
+type PoolScope = Extract<GpuScope, { status: 'pool' }>;
+type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
 
 /** Joins the catalog, with the caller's rights, with what the clusters say. */
 export class DefaultGpuCapacityService implements GpuCapacityService {
   readonly #catalog: CatalogService;
-  readonly #clusters: AcceleratorClusters;
+  readonly #clusters: CapacityClusters;
+  readonly #registry: AcceleratorRegistry;
+  readonly #podNames: PodNamesReader;
+  readonly #workloads: WorkloadEntities;
+  readonly #moves: MoveAdvisor;
 
   constructor(options: {
     readonly catalog: CatalogService;
-    readonly clusters: AcceleratorClusters;
+    readonly clusters: CapacityClusters;
+    readonly registry: AcceleratorRegistry;
+    readonly podNames: PodNamesReader;
+    readonly workloads: WorkloadEntities;
+    readonly moves: MoveAdvisor;
   }) {
     this.#catalog = options.catalog;
     this.#clusters = options.clusters;
+    this.#registry = options.registry;
+    this.#podNames = options.podNames;
+    this.#workloads = options.workloads;
+    this.#moves = options.moves;
   }
 
   async getEntityCapacity(
@@ -45,55 +59,72 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
       case 'invalid':
         return nothing('This entity cannot be read.', scope.reason);
       case 'pool':
-        return this.#pool(scope);
+        return this.#pool(scope, await this.#readNames(options.credentials));
       default:
-        return this.#workload(scope);
+        return this.#workload(
+          scope,
+          entity,
+          await this.#readNames(options.credentials),
+        );
     }
   }
 
-  async #pool(
-    scope: Extract<GpuScope, { status: 'pool' }>,
-  ): Promise<GpuCapacity> {
+  async #readNames(credentials: BackstageCredentials): Promise<PodNames> {
+    const [names] = await Promise.all([
+      this.#podNames.read(credentials),
+      this.#workloads.refresh(),
+    ]);
+    return names;
+  }
+
+  async #pool(scope: PoolScope, names: PodNames): Promise<GpuCapacity> {
     const found = await this.#clusters.get(scope.cluster);
-    if (!found.ok) {
-      return nothing(
-        `The cluster ${scope.cluster} cannot be read.`,
-        found.reason,
-      );
-    }
+    if (!found.ok) return unreadable(found);
+    const cluster = found.view;
     return poolCapacity({
-      cluster: await snapshot(found.cluster),
+      cluster,
       nodeSelector: scope.nodeSelector,
+      registry: this.#registry,
+      nameOf: pod =>
+        names.refOf(pod, this.#workloads.entityOf(cluster.name, pod)),
+      adviseMoves: (shape, among) =>
+        this.#moves.advise(cluster, shape, { among }),
     });
   }
 
   async #workload(
-    scope: Extract<GpuScope, { status: 'workload' }>,
+    scope: WorkloadScope,
+    entity: Entity,
+    names: PodNames,
   ): Promise<GpuCapacity> {
-    if (scope.cluster === undefined) {
-      const clusters = await this.#clusters.list();
-      return workloadCapacity(scope, await Promise.all(clusters.map(snapshot)));
-    }
-    const found = await this.#clusters.get(scope.cluster);
-    if (!found.ok) {
-      return nothing(
-        `The cluster ${scope.cluster} cannot be read.`,
-        found.reason,
-      );
-    }
-    return workloadCapacity(scope, [await snapshot(found.cluster)]);
+    const found =
+      scope.cluster === undefined
+        ? await this.#clusters.list()
+        : [await this.#clusters.get(scope.cluster)];
+    const [first] = found;
+    if (scope.cluster !== undefined && !first.ok) return unreadable(first);
+    return workloadCapacity({
+      scope,
+      clusters: found.flatMap(cluster => (cluster.ok ? [cluster.view] : [])),
+      registry: this.#registry,
+      mayName: names.mayName({
+        ref: '',
+        title: '',
+        owner: entity.relations
+          ?.find(({ type }) => type === RELATION_OWNED_BY)
+          ?.targetRef.toLocaleLowerCase('en-US'),
+      }),
+    });
   }
+}
+
+function unreadable({
+  cluster,
+  reason,
+}: Extract<FoundCluster, { ok: false }>): GpuCapacity {
+  return nothing(`The cluster ${cluster} cannot be read.`, reason);
 }
 
 function nothing(headline: string, advice: string): GpuCapacity {
   return { scope: 'none', headline, advice };
-}
-
-async function snapshot(cluster: AcceleratorCluster): Promise<ClusterSnapshot> {
-  const wait = { timeoutMs: FIRST_ANSWER_TIMEOUT_MS };
-  const [nodes, pods] = await Promise.all([
-    cluster.nodes.settled(wait),
-    cluster.pods.settled(wait),
-  ]);
-  return { name: cluster.name, title: cluster.title, nodes, pods };
 }

@@ -1,19 +1,36 @@
 import type { ResourceProjection } from '@fairway/kubernetes-resources';
 import {
-  readAcceleratorNode,
-  readAcceleratorPod,
-  type AcceleratorNode,
-  type AcceleratorPod,
+  ShapePool,
+  readClusterNode,
+  readClusterPod,
+  readDisruptionBudget,
+  type AcceleratorRegistry,
+  type ClusterNode,
+  type ClusterPod,
+  type DisruptionBudget,
 } from '@fairway/plugin-gpu-capacity-common';
 
-/** What is kept of a node: nothing where it has no accelerators. */
-export const nodeProjection: ResourceProjection<AcceleratorNode> = {
-  id: 'gpu-capacity.node',
-  trim: readAcceleratorNode,
-};
+/** What is kept of a node: all that the scheduler looks at. */
+export function nodeProjection(
+  registry?: AcceleratorRegistry,
+): ResourceProjection<ClusterNode> {
+  return {
+    id: 'gpu-capacity.node',
+    trim: object => readClusterNode(object, registry),
+  };
+}
 
-/** What is kept of a pod: nothing where it holds no accelerators and asks for none. */
-export const podProjection: ResourceProjection<AcceleratorPod> = {
-  id: 'gpu-capacity.pod',
-  trim: readAcceleratorPod,
+/** What is kept of a pod that has not ended. What equal pods have in common is kept once. */
+export function podProjection(
+  pool: ShapePool = ShapePool.create(),
+): ResourceProjection<ClusterPod> {
+  return {
+    id: 'gpu-capacity.pod',
+    trim: object => readClusterPod(object, pool),
+  };
+}
+
+export const budgetProjection: ResourceProjection<DisruptionBudget> = {
+  id: 'gpu-capacity.budget',
+  trim: readDisruptionBudget,
 };

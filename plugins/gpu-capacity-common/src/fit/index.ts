@@ -19,5 +19,6 @@ export {
 export { fitMixedGang, type GangPart, type MixedGangAnswer } from './mixedGang';
 export { nearMisses, type NearMiss } from './nearMisses';
 export { matchesNodeAffinity, matchesTerm } from './nodeAffinity';
+export { poolTolerations } from './poolTolerations';
 export type { ReasonCount } from './reasons';
 export { toleratesTaint } from './taintToleration';

@@ -87,7 +87,7 @@ export function matchesNodeAffinity(
   shape: Pick<PodShape, 'nodeSelector' | 'nodeAffinity'>,
   node: Pick<ClusterNode, 'name' | 'labels'>,
 ): boolean {
-  for (const key in shape.nodeSelector) {
+  for (const key of Object.keys(shape.nodeSelector)) {
     if (node.labels[key] !== shape.nodeSelector[key]) return false;
   }
   return (

@@ -29,7 +29,7 @@ export function shortagesOf(
       allocatable: pods,
     });
   }
-  for (const resource in shape.requests) {
+  for (const resource of Object.keys(shape.requests)) {
     const requested = shape.requests[resource];
     if (requested <= 0 || !isChecked(resource)) continue;
     const allocatable = node.allocatable[resource] ?? 0;
@@ -52,7 +52,7 @@ export function slotsByResources(
   delegated?: ReadonlySet<string>,
 ): number {
   let slots = Math.max(0, (node.allocatable.pods ?? 0) - usage.pods);
-  for (const resource in shape.requests) {
+  for (const resource of Object.keys(shape.requests)) {
     const requested = shape.requests[resource];
     if (requested <= 0 || !isChecked(resource)) continue;
     const allocatable = node.allocatable[resource] ?? 0;

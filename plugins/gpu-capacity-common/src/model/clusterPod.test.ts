@@ -172,6 +172,38 @@ describe('readClusterPod', () => {
     expect(a?.name).not.toBe(b?.name);
   });
 
+  it('keeps one shape for pods of a template on different nodes, also of a daemon set', () => {
+    const pool = ShapePool.create();
+    const on = (nodeName: string) =>
+      readClusterPod(
+        pod({
+          ...controlledBy('DaemonSet'),
+          spec: {
+            nodeName,
+            affinity: {
+              nodeAffinity: {
+                requiredDuringSchedulingIgnoredDuringExecution: {
+                  nodeSelectorTerms: [
+                    {
+                      matchFields: [
+                        {
+                          key: 'metadata.name',
+                          operator: 'In',
+                          values: [nodeName],
+                        },
+                      ],
+                    },
+                  ],
+                },
+              },
+            },
+          },
+        }),
+        pool,
+      )?.shape;
+    expect(on('gpu-01')).toBe(on('gpu-02'));
+  });
+
   it('refuses a malformed pod', () => {
     const pool = ShapePool.create();
     expect(() => readClusterPod({ metadata: { name: 'a' } }, pool)).toThrow();

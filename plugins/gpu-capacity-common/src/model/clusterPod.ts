@@ -152,7 +152,7 @@ export function readClusterPod(
     node: spec.nodeName ? pool.text(spec.nodeName) : undefined,
     nominatedNode: status?.nominatedNodeName || undefined,
     holding: holdingOf({ metadata, spec, status }),
-    shape: pool.shape(livePodShape(spec, status)),
+    shape: pool.shape(livePodShape(spec, status, owner?.kind === 'DaemonSet')),
     labels: pool.labels(metadata.labels ?? EMPTY),
     owner:
       owner &&

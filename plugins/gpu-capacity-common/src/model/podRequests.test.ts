@@ -8,9 +8,9 @@ const gpus = (count: number, more: object = {}) => ({
   ...more,
 });
 const sidecar = (count: number) => gpus(count, { restartPolicy: 'Always' });
-const container = (name: string, requests: Record<string, string>) => ({
+const container = (name: string, amounts: Record<string, string>) => ({
   name,
-  resources: { requests },
+  resources: { requests: amounts },
 });
 
 function requests(spec: Partial<PodSpec>, status?: PodStatus) {

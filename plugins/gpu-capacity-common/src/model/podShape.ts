@@ -109,6 +109,44 @@ const DEFAULT_TOLERATIONS: readonly Toleration[] = [
 
 const SCHEDULER = 'default-scheduler';
 
+const UNEVALUATED: ReadonlyArray<{
+  readonly rule: UnevaluatedRule;
+  applies(spec: PodSpec): boolean;
+}> = [
+  {
+    rule: 'pod-affinity',
+    applies: ({ affinity }) =>
+      !!affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution
+        ?.length,
+  },
+  {
+    rule: 'pod-anti-affinity',
+    applies: ({ affinity }) =>
+      !!affinity?.podAntiAffinity
+        ?.requiredDuringSchedulingIgnoredDuringExecution?.length,
+  },
+  {
+    rule: 'topology-spread',
+    applies: ({ topologySpreadConstraints }) =>
+      !!topologySpreadConstraints?.some(
+        ({ whenUnsatisfiable }) => whenUnsatisfiable !== 'ScheduleAnyway',
+      ),
+  },
+  {
+    rule: 'volumes',
+    applies: ({ volumes }) =>
+      !!volumes?.some(
+        ({ persistentVolumeClaim, ephemeral }) =>
+          persistentVolumeClaim || ephemeral,
+      ),
+  },
+  {
+    rule: 'other-scheduler',
+    applies: ({ schedulerName }) =>
+      !!schedulerName && schedulerName !== SCHEDULER,
+  },
+];
+
 /**
  * Reads the specification of a pod template: the pods that would be made of it.
  *
@@ -152,13 +190,27 @@ export function readPodShape(
   return { ...shape, unevaluated: [...shape.unevaluated, ...unknown] };
 }
 
-/** The shape of a pod that the cluster has admitted. */
+/**
+ * The shape of a pod that the cluster has admitted. Where it runs is no wish of it: pods of a template keep one shape
+ * wherever they are.
+ *
+ * @param isDaemon - whether a daemon set made it: then its affinity names the one node for which it was made
+ */
 export function livePodShape(
   spec: PodSpec,
   status: PodStatus | null | undefined,
+  isDaemon: boolean,
 ): PodShape {
   // Only on a node can a pod be resized, and only there does the status count.
-  return shapeOf(spec, podRequests(spec, spec.nodeName ? status : undefined));
+  const shape = shapeOf(
+    spec,
+    podRequests(spec, spec.nodeName ? status : undefined),
+  );
+  return {
+    ...shape,
+    nodeName: undefined,
+    nodeAffinity: isDaemon ? undefined : shape.nodeAffinity,
+  };
 }
 
 /**
@@ -209,44 +261,6 @@ function shapeOf(spec: PodSpec, requests: ResourceAmounts): PodShape {
     ),
   };
 }
-
-const UNEVALUATED: ReadonlyArray<{
-  readonly rule: UnevaluatedRule;
-  applies(spec: PodSpec): boolean;
-}> = [
-  {
-    rule: 'pod-affinity',
-    applies: ({ affinity }) =>
-      !!affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution
-        ?.length,
-  },
-  {
-    rule: 'pod-anti-affinity',
-    applies: ({ affinity }) =>
-      !!affinity?.podAntiAffinity
-        ?.requiredDuringSchedulingIgnoredDuringExecution?.length,
-  },
-  {
-    rule: 'topology-spread',
-    applies: ({ topologySpreadConstraints }) =>
-      !!topologySpreadConstraints?.some(
-        ({ whenUnsatisfiable }) => whenUnsatisfiable !== 'ScheduleAnyway',
-      ),
-  },
-  {
-    rule: 'volumes',
-    applies: ({ volumes }) =>
-      !!volumes?.some(
-        ({ persistentVolumeClaim, ephemeral }) =>
-          persistentVolumeClaim || ephemeral,
-      ),
-  },
-  {
-    rule: 'other-scheduler',
-    applies: ({ schedulerName }) =>
-      !!schedulerName && schedulerName !== SCHEDULER,
-  },
-];
 
 /** On the network of the node each port of a container is one of the node. Init containers take none, sidecars do. */
 function hostPortsOf(spec: PodSpec): readonly HostPort[] {

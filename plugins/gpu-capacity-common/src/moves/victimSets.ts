@@ -107,7 +107,7 @@ function isWithinReach(
 ): boolean {
   const picks = state.size - state.chosen.length;
   if (candidates.length - state.from < picks) return false;
-  for (const resource in shape.requests) {
+  for (const resource of Object.keys(shape.requests)) {
     const missing = missingFrom(shape, node, state.usage, resource);
     if (missing <= 0) continue;
     if (largest(candidates, state.from, picks, resource) < missing) {

@@ -123,7 +123,7 @@ export function whatMustMove(
 
 /** Whether the node would take the shape if it were empty. */
 function isPossible(shape: PodShape, { node, usage }: NodeState): boolean {
-  for (const resource in shape.requests) {
+  for (const resource of Object.keys(shape.requests)) {
     if ((node.allocatable[resource] ?? 0) < shape.requests[resource]) {
       return false;
     }

@@ -1,10 +1,27 @@
 export {
-  gpuCapacitySchema,
-  type GpuCapacity,
+  GATE_OUTCOMES,
+  type FitView,
+  type GateOutcome,
+  type NearMissView,
+  type QuotaGateView,
+} from './fitView';
+export { gpuCapacitySchema, type GpuCapacity } from './gpuCapacity';
+export { ledgerView, readLedgerView, type LedgerView } from './ledgerView';
+export type { MoveOptionView, MoveView } from './moveView';
+export { podRefSchema, type PodRef } from './podRef';
+export {
+  HEALTH_KINDS,
   type GroupView,
+  type HealthKind,
+  type HealthView,
   type NodeView,
-  type PodView,
+  type PartView,
   type PoolCapacity,
-  type WorkloadCapacity,
-} from './gpuCapacity';
-export { groupName, poolHeadline, workloadHeadline } from './headline';
+} from './poolView';
+export {
+  whatIfRequestSchema,
+  whatIfSchema,
+  type WhatIf,
+  type WhatIfRequest,
+} from './whatIf';
+export type { DemandView, PodView, WorkloadCapacity } from './workloadView';

@@ -1,0 +1,3 @@
+export { PodNames } from './PodNames';
+export { PodNamesReader } from './PodNamesReader';
+export { WorkloadEntities, type WorkloadEntity } from './WorkloadEntities';

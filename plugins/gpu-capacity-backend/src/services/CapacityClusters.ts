@@ -1,0 +1,88 @@
+import type {
+  Cluster,
+  ClusterResourcesService,
+} from '@fairway/kubernetes-resources';
+import type { AcceleratorRegistry } from '@fairway/plugin-gpu-capacity-common';
+import { ClusterCapacity, type ClusterView } from './ClusterCapacity';
+
+/** One cluster, or why it cannot be read. */
+export type FoundCluster =
+  | { readonly ok: true; readonly view: ClusterView }
+  | { readonly ok: false; readonly cluster: string; readonly reason: string };
+
+const FIRST_ANSWER_TIMEOUT_MS = 5_000;
+
+/** Starts watching a cluster when it is first asked for, and goes on until the plugin ends. */
+export class CapacityClusters {
+  readonly #clusterResources: ClusterResourcesService;
+  readonly #configured: readonly string[] | undefined;
+  readonly #registry: AcceleratorRegistry;
+  readonly #watched = new Map<string, ClusterCapacity>();
+
+  constructor(options: {
+    readonly clusterResources: ClusterResourcesService;
+    /** Absent: every cluster is searched for the pods of components. */
+    readonly configured: readonly string[] | undefined;
+    readonly registry: AcceleratorRegistry;
+  }) {
+    this.#clusterResources = options.clusterResources;
+    this.#configured = options.configured;
+    this.#registry = options.registry;
+  }
+
+  async get(name: string): Promise<FoundCluster> {
+    const clusters = await this.#clusterResources.listClusters();
+    const cluster = clusters.find(candidate => candidate.name === name);
+    return cluster
+      ? this.#read(cluster)
+      : {
+          ok: false,
+          cluster: name,
+          reason: `There is no cluster "${name}" in the kubernetes configuration.`,
+        };
+  }
+
+  /** All clusters that are configured for the search of workloads. */
+  async list(): Promise<readonly FoundCluster[]> {
+    const clusters = await this.#clusterResources.listClusters();
+    return Promise.all(
+      clusters
+        .filter(({ name }) => this.#configured?.includes(name) ?? true)
+        .map(cluster => this.#read(cluster)),
+    );
+  }
+
+  /** Ends all watches. */
+  close(): void {
+    for (const cluster of this.#watched.values()) cluster.close();
+    this.#watched.clear();
+  }
+
+  async #read(cluster: Cluster): Promise<FoundCluster> {
+    if (cluster.access.transport === 'none') {
+      return {
+        ok: false,
+        cluster: cluster.name,
+        reason: cluster.access.reason,
+      };
+    }
+    return {
+      ok: true,
+      view: await this.#watch(cluster).settled({
+        timeoutMs: FIRST_ANSWER_TIMEOUT_MS,
+      }),
+    };
+  }
+
+  #watch(cluster: Cluster): ClusterCapacity {
+    const known = this.#watched.get(cluster.name);
+    if (known) return known;
+    const watched = ClusterCapacity.observe({
+      cluster,
+      clusterResources: this.#clusterResources,
+      registry: this.#registry,
+    });
+    this.#watched.set(cluster.name, watched);
+    return watched;
+  }
+}

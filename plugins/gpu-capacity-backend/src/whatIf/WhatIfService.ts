@@ -1,0 +1,197 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  counted,
+  fit,
+  fitByDomain,
+  poolTolerations,
+  shapeWords,
+  type FitAnswer,
+  type NodeState,
+  type PodShape,
+  type WhatIf,
+  type whatIfRequestSchema,
+} from '@fairway/plugin-gpu-capacity-common';
+import type { z } from 'zod/v4';
+import type { PodNames, PodNamesReader, WorkloadEntities } from '../access';
+import { fitView } from '../domain/fitView';
+import { moveView } from '../domain/moveView';
+import type {
+  CapacityClusters,
+  FoundCluster,
+} from '../services/CapacityClusters';
+import type { ClusterView } from '../services/ClusterCapacity';
+import type { MoveAdvisor } from '../services/MoveAdvisor';
+import { readWantedShape, type Wanted } from './readWantedShape';
+
+type Question = z.output<typeof whatIfRequestSchema>;
+type ClusterAnswer = WhatIf['clusters'][number];
+
+const MAX_DOMAINS = 20;
+
+/** Says for a shape which clusters would take it. */
+export class WhatIfService {
+  readonly #clusters: CapacityClusters;
+  readonly #podNames: PodNamesReader;
+  readonly #workloads: WorkloadEntities;
+  readonly #moves: MoveAdvisor;
+
+  constructor(options: {
+    readonly clusters: CapacityClusters;
+    readonly podNames: PodNamesReader;
+    readonly workloads: WorkloadEntities;
+    readonly moves: MoveAdvisor;
+  }) {
+    this.#clusters = options.clusters;
+    this.#podNames = options.podNames;
+    this.#workloads = options.workloads;
+    this.#moves = options.moves;
+  }
+
+  /** @throws `InputError` where the shape cannot be read */
+  async answer(
+    question: Question,
+    options: { readonly credentials: BackstageCredentials },
+  ): Promise<WhatIf> {
+    const wanted = readWantedShape(question.shape);
+    const [found, names] = await Promise.all([
+      this.#find(question.clusters),
+      this.#podNames.read(options.credentials),
+      this.#workloads.refresh(),
+    ]);
+    const clusters = found
+      .flatMap(cluster => (cluster.ok ? [cluster.view] : []))
+      .map(cluster => this.#ask(cluster, wanted, question, names))
+      .sort(bestFirst);
+    const unread = found.flatMap(cluster =>
+      cluster.ok ? [] : [{ cluster: cluster.cluster, reason: cluster.reason }],
+    );
+    const { shape, part } = wanted;
+    return {
+      sentence: sentenceOf(shape, question.replicas, clusters),
+      shape: {
+        requests: { ...shape.requests },
+        replicas: question.replicas,
+        part,
+      },
+      clusters,
+      unread,
+    };
+  }
+
+  async #find(
+    names: readonly string[] | undefined,
+  ): Promise<readonly FoundCluster[]> {
+    return names
+      ? Promise.all(names.map(name => this.#clusters.get(name)))
+      : this.#clusters.list();
+  }
+
+  #ask(
+    cluster: ClusterView,
+    wanted: Wanted,
+    { replicas, domainLabel }: Question,
+    names: PodNames,
+  ): ClusterAnswer {
+    const shape = shapeFor(cluster, wanted);
+    const among = amongOf(wanted);
+    const answer = fit(cluster.state, shape, { replicas, among });
+    const view = fitView({
+      cluster,
+      shape,
+      answer,
+      among,
+      moves: this.#adviseMoves({ cluster, shape, answer, names, wanted }),
+    });
+    return domainLabel === undefined
+      ? view
+      : {
+          ...view,
+          domains: fitByDomain(cluster.state, shape, [domainLabel], {
+            replicas,
+          })
+            .slice(0, MAX_DOMAINS)
+            .map(({ domain, slots }) => ({ domain: domain.join('/'), slots })),
+        };
+  }
+
+  /** What would make room where not even one pod fits. */
+  #adviseMoves(options: {
+    readonly cluster: ClusterView;
+    readonly shape: PodShape;
+    readonly answer: FitAnswer;
+    readonly names: PodNames;
+    readonly wanted: Wanted;
+  }) {
+    const { cluster, shape, answer, names, wanted } = options;
+    // Nothing says whether devices by claims would be found after a move, and what fits is in the way of one more.
+    if (
+      answer.verdict !== 'does-not-fit' ||
+      answer.slots > 0 ||
+      shape.claims.length > 0
+    ) {
+      return undefined;
+    }
+    const isMember = amongOf(wanted);
+    return moveView(
+      'It',
+      this.#moves.advise(cluster, shape, {
+        among: isMember && [...cluster.state.nodes()].filter(isMember),
+      }),
+      pod => names.refOf(pod, this.#workloads.entityOf(cluster.name, pod)),
+    );
+  }
+}
+
+function shapeFor(
+  cluster: ClusterView,
+  { shape, toleratesTaints }: Wanted,
+): PodShape {
+  return toleratesTaints
+    ? {
+        ...shape,
+        tolerations: [
+          ...shape.tolerations,
+          ...poolTolerations(cluster.state.nodes()),
+        ],
+      }
+    : shape;
+}
+
+function amongOf({
+  product,
+}: Wanted): ((state: NodeState) => boolean) | undefined {
+  return product === undefined
+    ? undefined
+    : ({ node }) => node.product === product;
+}
+
+const OUTCOMES = ['go', 'ask-for-quota', 'unknown', 'fragmentation', 'both'];
+
+function bestFirst(a: ClusterAnswer, b: ClusterAnswer): number {
+  return (
+    OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) ||
+    b.slots - a.slots ||
+    a.cluster.name.localeCompare(b.cluster.name)
+  );
+}
+
+function sentenceOf(
+  shape: PodShape,
+  replicas: number,
+  clusters: readonly ClusterAnswer[],
+): string {
+  const what = `${counted(replicas, 'pod', 'pods')} with ${shapeWords(
+    shape.requests,
+  )}`;
+  const taking = clusters.filter(({ verdict }) => verdict === 'fits');
+  if (clusters.length === 0)
+    return `No cluster could be read to place ${what}.`;
+  if (clusters.length === 1) return `${what}: ${clusters[0].sentence}`;
+  return taking.length === 0
+    ? `No cluster would take ${what} now.`
+    : `${counted(taking.length, 'cluster', 'clusters')} of ${
+        clusters.length
+      } would take ${what}: ${taking
+        .map(({ cluster }) => cluster.title ?? cluster.name)
+        .join(', ')}.`;
+}

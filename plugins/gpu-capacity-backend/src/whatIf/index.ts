@@ -1,0 +1,2 @@
+export { createWhatIfRouter } from './createWhatIfRouter';
+export { WhatIfService } from './WhatIfService';

@@ -1,0 +1,76 @@
+import { observationSchema } from '@fairway/observation';
+import { z } from 'zod/v4';
+import { HOLDINGS } from '../model';
+import { fitViewSchema } from './fitView';
+
+const podSchema = z.object({
+  cluster: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  node: z.string().optional(),
+  product: z.string().optional(),
+  holding: z.enum(HOLDINGS),
+  accelerators: z.record(z.string(), z.number()),
+  waste: z.string().optional(),
+  /** Why it has no node yet, in a sentence. */
+  pending: z.string().optional(),
+});
+
+/** Pods of one kind that a workload is made of. */
+const pieceSchema = z.object({
+  name: z.string(),
+  /** Accelerators that one pod asks for, by resource. */
+  devices: z.record(z.string(), z.number()),
+  now: z.number(),
+  min: z.number(),
+  /** Absent: there is no ceiling. */
+  max: z.number().optional(),
+});
+
+/** Something that makes pods: a RayService, a Deployment. */
+const demandSchema = z.object({
+  cluster: z.string(),
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  pieces: z.array(pieceSchema),
+  /** Whether its pods at the minimum would fit beside what runs, for what is missing to it. */
+  atMin: fitViewSchema.optional(),
+  /** What is missing to its maximum. */
+  atMax: fitViewSchema.optional(),
+  upgrade: z
+    .object({
+      sentence: z.string(),
+      fit: fitViewSchema.optional(),
+    })
+    .optional(),
+  findings: z.array(z.string()),
+});
+
+/** The page of a component. */
+export const workloadSchema = z.object({
+  scope: z.literal('workload'),
+  headline: z.string(),
+  clusters: z.array(
+    observationSchema.extend({
+      cluster: z.object({ name: z.string(), title: z.string().optional() }),
+    }),
+  ),
+  /** Pods whose names the reader may know. */
+  pods: z.array(podSchema),
+  /** Pods of the component whose names the reader may not know. */
+  hidden: z.object({
+    pods: z.number(),
+    devices: z.record(z.string(), z.number()),
+  }),
+  demands: z.array(demandSchema),
+});
+
+/** @public */
+export type WorkloadCapacity = z.infer<typeof workloadSchema>;
+
+/** @public */
+export type PodView = z.infer<typeof podSchema>;
+
+/** @public */
+export type DemandView = z.infer<typeof demandSchema>;
