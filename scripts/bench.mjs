@@ -7,18 +7,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** What can be measured so far. */
 const BENCHES = {
-  gpu: [
-    {
-      cwd: 'packages/kubernetes-resources',
-      file: 'bench/cacheBench.ts',
-      args: [
-        '--prefix',
-        'gpu',
-        '--projections',
-        path.join(root, 'plugins/gpu-capacity-backend/bench/projections.ts'),
-      ],
-      env: { BENCH_DEVICE_RESOURCE: 'nvidia.com/gpu' },
-    },
+  gpu: [{ cwd: 'plugins/gpu-capacity-backend', file: 'bench/gpuBench.ts' }],
+  cache: [
+    { cwd: 'packages/kubernetes-resources', file: 'bench/cacheBench.ts' },
   ],
   kargo: [
     { cwd: 'plugins/kargo-backend', file: 'bench/kargoBench.ts' },

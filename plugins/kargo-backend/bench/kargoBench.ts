@@ -1,7 +1,8 @@
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { MeasuringProcess } from '@fairway/benchmarks';
 import { z } from 'zod/v4';
 import { measurePlugin } from './measurePlugin';
-import { MeasuringProcess } from './MeasuringProcess';
 
 /**
  * Prints the figures of the promotion view as JSON lines, each with the ratio against listing everything when a page opens.
@@ -26,12 +27,12 @@ async function main(): Promise<void> {
     );
   }
   const server = await MeasuringProcess.start({
-    script: 'controlPlaneServer.ts',
+    script: join(__dirname, 'controlPlaneServer.ts'),
     message: serverSchema,
   });
   const { url } = server.message;
   const stock = await MeasuringProcess.start({
-    script: 'stockPage.ts',
+    script: join(__dirname, 'stockPage.ts'),
     arguments: [url],
     message: stockSchema,
   });

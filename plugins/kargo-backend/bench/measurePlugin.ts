@@ -1,26 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  heapMb,
+  loadFigures,
+  longestBlockMs,
+  watchBlocks,
+  type LoadFigures,
+} from '@fairway/benchmarks';
 import { directClusterConfig } from '@fairway/kubernetes-resources/testUtils';
 import {
   entityPromotionsSchema,
   type EntityPromotions,
 } from '@fairway/plugin-kargo-common';
-import { z } from 'zod/v4';
 import kargoPlugin from '../src';
 import { LARGE_PROJECT, LARGE_STAGES, PROMOTIONS_PER_STAGE } from './estate';
-import { MeasuringProcess } from './MeasuringProcess';
-import { heapMb, longestBlockMs, watchBlocks } from './processFigures';
-
-const loadSchema = z.object({
-  p50Ms: z.number(),
-  p95Ms: z.number(),
-  bytes: z.number(),
-  answers: z.number(),
-});
-
-/** What many requests of one address took. */
-export type LoadFigures = z.infer<typeof loadSchema>;
 
 export interface PluginFigures {
   readonly firstAnswerSeconds: number;
@@ -34,9 +28,9 @@ export interface PluginFigures {
   readonly longestBlockMs: { readonly sync: number; readonly load: number };
 }
 
-const REQUESTS = '200';
+const REQUESTS = 200;
 /** So that 200 requests see more than 1,000 events. */
-const PAUSE_MS = '100';
+const PAUSE_MS = 100;
 const FIRST_ANSWER_TIMEOUT_MS = 120_000;
 
 const entity = {
@@ -118,14 +112,8 @@ function isUsable({ projects: [project] }: EntityPromotions): boolean {
   );
 }
 
-async function load(url: string): Promise<LoadFigures> {
-  const client = await MeasuringProcess.start({
-    script: 'loadClient.ts',
-    arguments: [url, REQUESTS, PAUSE_MS],
-    message: loadSchema,
-  });
-  await client.stop();
-  return client.message;
+function load(url: string): Promise<LoadFigures> {
+  return loadFigures({ url, requests: REQUESTS, pauseMs: PAUSE_MS });
 }
 
 async function exists(url: string): Promise<boolean> {

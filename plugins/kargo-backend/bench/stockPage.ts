@@ -4,7 +4,7 @@ import {
   longestBlockMs,
   percentile,
   watchBlocks,
-} from './processFigures';
+} from '@fairway/benchmarks';
 
 /**
  * The obvious alternative: list everything of the project when its page opens, in pages of 500 whole objects, and keep it

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import { FREIGHT_PER_WAREHOUSE, STAGES } from './estate';
-import { hex, isoTime } from './seededValues';
+import { hex, isoTime } from '@fairway/benchmarks';
 
 const HOUR_MS = 3_600_000;
 

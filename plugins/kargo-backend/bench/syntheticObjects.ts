@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import { LARGE_PROJECT, SMALL_PROJECTS, type PipelineStage } from './estate';
-import { hex, isoTime } from './seededValues';
+import { hex, isoTime } from '@fairway/benchmarks';
 import { freightName, generationAt } from './syntheticFreight';
 
 const metadata = (name: string, namespace?: string) => ({

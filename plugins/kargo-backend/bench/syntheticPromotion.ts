@@ -5,7 +5,7 @@ import {
   PROMOTIONS_PER_STAGE,
   type PipelineStage,
 } from './estate';
-import { hex, isoTime, numberBelow } from './seededValues';
+import { hex, isoTime, numberBelow } from '@fairway/benchmarks';
 import { freightName, generationAt } from './syntheticFreight';
 
 /** What a promotion with seven steps weighs as JSON. */

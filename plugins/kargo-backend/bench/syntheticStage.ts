@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { PipelineStage } from './estate';
-import { hex, isoTime } from './seededValues';
+import { hex, isoTime } from '@fairway/benchmarks';
 import {
   artifactsOf,
   discoveredMs,

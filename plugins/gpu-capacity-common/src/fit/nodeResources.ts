@@ -1,9 +1,9 @@
 import type { ClusterNode, PodShape } from '../model';
 import type { NodeUsage } from '../state';
 import type { FilterPlugin, Shortage } from './FilterPlugin';
+import { wantedAmounts } from './wantedAmounts';
 
-/** Names that the scheduler knows by themselves; of the others only scalar resources are checked. */
-const NATIVE = ['cpu', 'memory', 'ephemeral-storage'];
+const NO_SHORTAGES: readonly Shortage[] = [];
 
 /**
  * What a node has too little of for one more pod. A resource that is asked for as zero is not checked, even where more
@@ -19,27 +19,27 @@ export function shortagesOf(
   usage: NodeUsage,
   delegated?: ReadonlySet<string>,
 ): readonly Shortage[] {
-  const shortages: Shortage[] = [];
+  let shortages: Shortage[] | undefined;
   const pods = node.allocatable.pods ?? 0;
   if (usage.pods + 1 > pods) {
-    shortages.push({
-      resource: 'pods',
-      requested: 1,
-      free: pods - usage.pods,
-      allocatable: pods,
-    });
+    shortages = [
+      {
+        resource: 'pods',
+        requested: 1,
+        free: pods - usage.pods,
+        allocatable: pods,
+      },
+    ];
   }
-  for (const resource of Object.keys(shape.requests)) {
-    const requested = shape.requests[resource];
-    if (requested <= 0 || !isChecked(resource)) continue;
+  for (const { resource, requested } of wantedAmounts(shape)) {
     const allocatable = node.allocatable[resource] ?? 0;
-    if (delegated?.has(resource) && allocatable <= 0) continue;
     const free = allocatable - (usage.requested[resource] ?? 0);
-    if (requested > free) {
-      shortages.push({ resource, requested, free, allocatable });
-    }
+    if (requested <= free) continue;
+    if (allocatable <= 0 && delegated?.has(resource)) continue;
+    shortages ??= [];
+    shortages.push({ resource, requested, free, allocatable });
   }
-  return shortages;
+  return shortages ?? NO_SHORTAGES;
 }
 
 /**
@@ -52,20 +52,24 @@ export function slotsByResources(
   delegated?: ReadonlySet<string>,
 ): number {
   let slots = Math.max(0, (node.allocatable.pods ?? 0) - usage.pods);
-  for (const resource of Object.keys(shape.requests)) {
-    const requested = shape.requests[resource];
-    if (requested <= 0 || !isChecked(resource)) continue;
+  for (const { resource, requested } of wantedAmounts(shape)) {
     const allocatable = node.allocatable[resource] ?? 0;
-    if (delegated?.has(resource) && allocatable <= 0) continue;
+    if (allocatable <= 0 && delegated?.has(resource)) continue;
     const free = allocatable - (usage.requested[resource] ?? 0);
     slots = Math.min(slots, Math.max(0, Math.floor(free / requested)));
   }
   return slots;
 }
 
+const REASONS = new Map([['pods', 'Too many pods']]);
+
 /** As the scheduler words it. */
 export function shortageReason({ resource }: Shortage): string {
-  return resource === 'pods' ? 'Too many pods' : `Insufficient ${resource}`;
+  const known = REASONS.get(resource);
+  if (known !== undefined) return known;
+  const reason = `Insufficient ${resource}`;
+  REASONS.set(resource, reason);
+  return reason;
 }
 
 /** @see kubernetes/kubernetes pkg/scheduler/framework/plugins/noderesources/fit.go */
@@ -82,17 +86,3 @@ export const nodeResources: FilterPlugin = {
         };
   },
 };
-
-/**
- * Extended resources, huge pages and volumes that are attached; anything else of the cluster's own is ignored.
- *
- * @see kubernetes/kubernetes pkg/scheduler/util/utils.go, `IsScalarResourceName`
- */
-function isChecked(resource: string): boolean {
-  return (
-    NATIVE.includes(resource) ||
-    resource.includes('/') ||
-    resource.startsWith('hugepages-') ||
-    resource.startsWith('attachable-volumes-')
-  );
-}

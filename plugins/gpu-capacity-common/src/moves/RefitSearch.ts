@@ -1,5 +1,6 @@
 import { firstRefusal } from '../fit/filters';
 import { usageSeenBy } from '../fit/fitNode';
+import { wantedAmounts } from '../fit/wantedAmounts';
 import type { ClusterPod, PodShape } from '../model';
 import { usageWith, type NodeState } from '../state';
 
@@ -24,6 +25,7 @@ export class RefitSearch {
   }
 
   readonly #nodes: readonly NodeState[];
+  readonly #having = new Map<string, readonly NodeState[]>();
   readonly #takers = new Map<PodShape, readonly NodeState[]>();
   #effort: number;
 
@@ -75,11 +77,26 @@ export class RefitSearch {
     return undefined;
   }
 
+  /** Nodes that have the first extended resource that a shape asks for: few nodes of a large cluster do. */
+  #nodesFor(shape: PodShape): readonly NodeState[] {
+    const resource = wantedAmounts(shape).find(wanted =>
+      wanted.resource.includes('/'),
+    )?.resource;
+    if (resource === undefined) return this.#nodes;
+    const known = this.#having.get(resource);
+    if (known) return known;
+    const having = this.#nodes.filter(
+      ({ node }) => (node.allocatable[resource] ?? 0) > 0,
+    );
+    this.#having.set(resource, having);
+    return having;
+  }
+
   /** Nodes that take the pod as they are. */
   #takersOf({ shape }: ClusterPod): readonly NodeState[] {
     const known = this.#takers.get(shape);
     if (known) return known;
-    const takers = this.#nodes.filter(
+    const takers = this.#nodesFor(shape).filter(
       state => !firstRefusal(shape, state.node, usageSeenBy(shape, state)),
     );
     this.#takers.set(shape, takers);

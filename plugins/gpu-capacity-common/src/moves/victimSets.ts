@@ -1,5 +1,6 @@
 import type { ClusterNode, PodShape } from '../model';
 import { firstRefusal } from '../fit/filters';
+import { wantedAmounts } from '../fit/wantedAmounts';
 import { usageWith, type NodeUsage } from '../state';
 import type { MovablePod } from './movablePods';
 
@@ -18,7 +19,7 @@ export interface VictimSearch {
 /** Lowest number of pods that could do, whatever pods they are; `undefined`: not even all of them. */
 export function fewestVictims(search: VictimSearch): number | undefined {
   let fewest = 1;
-  for (const resource of Object.keys(search.shape.requests)) {
+  for (const { resource } of wantedAmounts(search.shape)) {
     const missing = missingOf(search, resource);
     if (missing <= 0) continue;
     const sizes = search.candidates
@@ -107,7 +108,7 @@ function isWithinReach(
 ): boolean {
   const picks = state.size - state.chosen.length;
   if (candidates.length - state.from < picks) return false;
-  for (const resource of Object.keys(shape.requests)) {
+  for (const { resource } of wantedAmounts(shape)) {
     const missing = missingFrom(shape, node, state.usage, resource);
     if (missing <= 0) continue;
     if (largest(candidates, state.from, picks, resource) < missing) {

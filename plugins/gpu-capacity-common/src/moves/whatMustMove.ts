@@ -1,7 +1,9 @@
 import { STATIC_FILTERS, firstRefusal } from '../fit/filters';
 import { usageSeenBy } from '../fit/fitNode';
+import { shortagesOf } from '../fit/nodeResources';
+import { wantedAmounts } from '../fit/wantedAmounts';
 import type { ClusterPod, PodShape } from '../model';
-import type { ClusterState, NodeState } from '../state';
+import type { ClusterState, NodeState, NodeUsage } from '../state';
 import type { DisruptionBudget } from './DisruptionBudget';
 import { movablePods, type MovablePod } from './movablePods';
 import { RefitSearch, type Move } from './RefitSearch';
@@ -88,8 +90,8 @@ export function whatMustMove(
       node: state.node,
       usage,
       candidates: ordered(
-        movablePods(shape, state, budgets).filter(({ pod }) =>
-          isInTheWay(pod, shape, state),
+        movablePods(shape, state, budgets).filter(
+          inTheWay(shape, state, usage),
         ),
       ),
       atMost,
@@ -123,28 +125,30 @@ export function whatMustMove(
 
 /** Whether the node would take the shape if it were empty. */
 function isPossible(shape: PodShape, { node, usage }: NodeState): boolean {
-  for (const resource of Object.keys(shape.requests)) {
-    if ((node.allocatable[resource] ?? 0) < shape.requests[resource]) {
-      return false;
-    }
-  }
-  return !firstRefusal(shape, node, usage, STATIC_FILTERS);
-}
-
-/** Only pods that hold something of what is short help by leaving. */
-function isInTheWay(
-  pod: ClusterPod,
-  shape: PodShape,
-  { node, usage }: NodeState,
-): boolean {
-  if (shape.hostPorts.length > 0 && pod.shape.hostPorts.length > 0) return true;
-  if ((node.allocatable.pods ?? 0) < usage.pods + 1) return true;
-  return Object.keys(shape.requests).some(
-    resource => (pod.shape.requests[resource] ?? 0) > 0,
+  return (
+    wantedAmounts(shape).every(
+      ({ resource, requested }) =>
+        (node.allocatable[resource] ?? 0) >= requested,
+    ) && !firstRefusal(shape, node, usage, STATIC_FILTERS)
   );
 }
 
-/** Pods of one shape side by side, the youngest first. */
+/** Which pods help by leaving: only those that hold something of what is short. */
+function inTheWay(
+  shape: PodShape,
+  { node }: NodeState,
+  usage: NodeUsage,
+): (pod: MovablePod) => boolean {
+  if (shape.hostPorts.length > 0) return () => true;
+  const short = shortagesOf(shape, node, usage).map(({ resource }) => resource);
+  return ({ pod }) =>
+    short.some(
+      resource =>
+        resource === 'pods' || (pod.shape.requests[resource] ?? 0) > 0,
+    );
+}
+
+/** Pods of one shape and budget side by side, the youngest first. */
 function ordered(pods: readonly MovablePod[]): readonly MovablePod[] {
   const places = new Map<PodShape, number>();
   for (const { pod } of pods) {
@@ -153,10 +157,16 @@ function ordered(pods: readonly MovablePod[]): readonly MovablePod[] {
   return [...pods].sort(
     (a, b) =>
       (places.get(a.pod.shape) ?? 0) - (places.get(b.pod.shape) ?? 0) ||
-      (a.budget?.name ?? '').localeCompare(b.budget?.name ?? '') ||
+      inOrder(a.budget?.name ?? '', b.budget?.name ?? '') ||
       b.pod.createdAt - a.pod.createdAt ||
-      a.key.localeCompare(b.key),
+      inOrder(a.key, b.key),
   );
+}
+
+/** Of code units: the order need only be the same each time. */
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function bestFirst(a: Found, b: Found): number {
@@ -164,7 +174,7 @@ function bestFirst(a: Found, b: Found): number {
     most(a.victims, priorityOf) - most(b.victims, priorityOf) ||
     sum(a.victims, devicesOf) - sum(b.victims, devicesOf) ||
     sum(b.victims, createdAtOf) - sum(a.victims, createdAtOf) ||
-    a.search.node.name.localeCompare(b.search.node.name)
+    inOrder(a.search.node.name, b.search.node.name)
   );
 }
 

@@ -1,27 +1,23 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { z } from 'zod/v4';
 
-/** A script of this folder in a process of its own, which sends one message when it is ready or done. */
+/** A script in a process of its own, which sends one message when it is ready or done. */
 export class MeasuringProcess<T> {
   static async start<T>(options: {
+    /** Path of the script. */
     readonly script: string;
     readonly arguments?: readonly string[];
     readonly message: z.ZodType<T>;
   }): Promise<MeasuringProcess<T>> {
-    const child = fork(
-      join(__dirname, options.script),
-      options.arguments ?? [],
-      {
-        execArgv: [
-          '--expose-gc',
-          '--max-old-space-size=8192',
-          '--require',
-          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        ],
-      },
-    );
+    const child = fork(options.script, options.arguments ?? [], {
+      execArgv: [
+        '--expose-gc',
+        '--max-old-space-size=8192',
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ],
+    });
     const message = await new Promise<T>((resolve, reject) => {
       // The loader that runs TypeScript sends messages of its own.
       child.on('message', received => {

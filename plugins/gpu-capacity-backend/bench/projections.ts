@@ -1,1 +1,0 @@
-export { nodeProjection, podProjection } from '../src/services/projections';
