@@ -48,6 +48,7 @@ export {
   isMatcherLabel,
   isMetricName,
   metricSelector,
+  metricsSelector,
   promDuration,
   type LabelMatcher,
 } from './promql';

@@ -46,15 +46,28 @@ export function metricSelector(
   if (!isMetricName(metric)) {
     throw new RangeError(`"${metric}" is no name of a metric`);
   }
-  const conditions = matchers.map(({ label, value }) => {
-    if (!isMatcherLabel(label)) {
-      throw new RangeError(`"${label}" is no name of a label`);
-    }
-    return `${label}=${quoted(value)}`;
-  });
-  return conditions.length === 0
+  return matchers.length === 0
     ? metric
-    : `${metric}{${conditions.join(',')}}`;
+    : `${metric}{${matchers.map(conditionOf).join(',')}}`;
+}
+
+/**
+ * Selects the series of all of some metrics.
+ *
+ * @throws `RangeError` where a name is none, or there are no names
+ *
+ * @public
+ */
+export function metricsSelector(
+  metrics: readonly string[],
+  matchers: readonly LabelMatcher[] = [],
+): string {
+  if (metrics.length === 0) throw new RangeError('no metric is selected');
+  // Names of metrics hold nothing that means something in a regular expression.
+  const names = metrics.map(metric => metricSelector(metric)).join('|');
+  return `{${[`__name__=~"${names}"`, ...matchers.map(conditionOf)].join(
+    ',',
+  )}}`;
 }
 
 /**
@@ -69,6 +82,13 @@ export function promDuration(seconds: number): string {
     throw new RangeError(`${seconds} s is no duration`);
   }
   return `${seconds}s`;
+}
+
+function conditionOf({ label, value }: LabelMatcher): string {
+  if (!isMatcherLabel(label)) {
+    throw new RangeError(`"${label}" is no name of a label`);
+  }
+  return `${label}=${quoted(value)}`;
 }
 
 function quoted(value: string): string {

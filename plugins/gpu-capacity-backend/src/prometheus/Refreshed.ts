@@ -1,0 +1,37 @@
+/** A value that is asked for again when it has become old, by one at a time. */
+export class Refreshed<T> {
+  readonly #load: () => Promise<T>;
+  readonly #lifetimeMs: (value: T) => number;
+  readonly #now: () => number;
+  #known: { readonly value: T; readonly until: number } | undefined;
+  #loading: Promise<T> | undefined;
+
+  /** @param options - `load` must not reject; `lifetimeMs`: for how long a value is good */
+  constructor(options: {
+    readonly load: () => Promise<T>;
+    readonly lifetimeMs: (value: T) => number;
+    readonly now: () => number;
+  }) {
+    this.#load = options.load;
+    this.#lifetimeMs = options.lifetimeMs;
+    this.#now = options.now;
+  }
+
+  async get(): Promise<T> {
+    if (this.#known && this.#now() < this.#known.until) {
+      return this.#known.value;
+    }
+    this.#loading ??= this.#refresh();
+    return this.#loading;
+  }
+
+  async #refresh(): Promise<T> {
+    try {
+      const value = await this.#load();
+      this.#known = { value, until: this.#now() + this.#lifetimeMs(value) };
+      return value;
+    } finally {
+      this.#loading = undefined;
+    }
+  }
+}

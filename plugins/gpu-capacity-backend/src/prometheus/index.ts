@@ -1,0 +1,8 @@
+export { DeviceMetrics, type ClusterActivity } from './DeviceMetrics';
+export type { ClusterMetrics } from './ClusterMetrics';
+export type {
+  DeviceMetricsSnapshot,
+  MetricSource,
+  MetricsFreshness,
+  MetricsReading,
+} from './DeviceMetricsSnapshot';
