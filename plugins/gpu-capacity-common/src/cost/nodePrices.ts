@@ -4,7 +4,8 @@ import { metricSelector, type LabelMatcher } from '../metrics';
 import type { HourlyPrice } from './price';
 
 /**
- * Asks for the hourly cost of one device of each node, as OpenCost exports it, of the nodes that have devices.
+ * Asks for the hourly cost of one device of each node, as OpenCost exports it. It may name one for nodes without devices
+ * too, which nobody asks for.
  *
  * @see https://opencost.io/docs/integrations/metrics
  *
@@ -13,9 +14,7 @@ import type { HourlyPrice } from './price';
 export function nodePricesQuery(
   matchers: readonly LabelMatcher[] = [],
 ): string {
-  const cost = metricSelector('node_gpu_hourly_cost', matchers);
-  const count = metricSelector('node_gpu_count', matchers);
-  return `${cost} and on (node,instance) (${count} > 0)`;
+  return `${metricSelector('node_gpu_hourly_cost', matchers)} > 0`;
 }
 
 /**

@@ -38,13 +38,13 @@ export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 const MIB = 2 ** 20;
 
-const FACTORS: Readonly<Record<MetricUnit, number>> = {
-  ratio: 1,
-  percent: 0.01,
-  MiB: MIB,
-  bytes: 1,
-  watts: 1,
-  code: 1,
+const CANONICAL: Readonly<Record<MetricUnit, (value: number) => number>> = {
+  ratio: value => value,
+  percent: value => value / 100,
+  MiB: value => value * MIB,
+  bytes: value => value,
+  watts: value => value,
+  code: value => value,
 };
 
 /** Sampling can overshoot a full second of work a little. */
@@ -65,7 +65,7 @@ export function canonicalValue(
   if (!Number.isFinite(value) || value < 0) return undefined;
   if (value === 0) return 0;
   if (unit === undefined) return undefined;
-  const canonical = value * FACTORS[unit];
+  const canonical = CANONICAL[unit](value);
   if (unit !== 'ratio' && unit !== 'percent') return canonical;
   return canonical > HIGHEST_RATIO ? undefined : Math.min(1, canonical);
 }
