@@ -15,6 +15,11 @@ export class RealPrometheus {
 
   /** @param config - content of its configuration file */
   static async start(config: string): Promise<RealPrometheus> {
+    if (!RealPrometheus.isInstalled) {
+      throw new Error(
+        'Prometheus is not installed; "apt-get install prometheus" provides it.',
+      );
+    }
     const folder = fs.mkdtempSync(
       path.join(os.tmpdir(), 'fairway-prometheus-'),
     );
