@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DEFAULT_IDLE_RULE } from '@fairway/plugin-gpu-capacity-common';
 import { AnsweringServer } from '../__testUtils__/prometheus/AnsweringServer';
 import type { ClusterMetricsConfig } from '../config/metricsConfig';
@@ -13,6 +14,8 @@ const LABELS = {
   namespace: 'vision',
 };
 const MINUTE_MS = 60_000;
+/** After which nobody gets the figures before. */
+const GONE_MS = 2 * MINUTE_MS;
 
 type Answer = { readonly status?: number; readonly body: unknown };
 
@@ -117,12 +120,25 @@ describe('ClusterMetrics', () => {
     expect(queries[1]).toBe(`max_over_time(${ENGINE}{cluster="west\\""}[1d])`);
     await state();
     expect(queries).toHaveLength(3);
-    nowMs += MINUTE_MS;
+    nowMs += GONE_MS;
     await state();
     expect(queries).toHaveLength(4);
     nowMs += 6 * MINUTE_MS;
     await state();
     expect(queries).toHaveLength(6);
+  });
+
+  it('lets nobody wait for figures that are a little newer', async () => {
+    await state();
+    const before = new Date(nowMs).toISOString();
+    nowMs += MINUTE_MS;
+    expect((await state()).freshness).toEqual({ status: 'live', asOf: before });
+    while (queries.length < 4) await delay(5);
+    await delay(50);
+    expect((await state()).freshness).toEqual({
+      status: 'live',
+      asOf: new Date(nowMs).toISOString(),
+    });
   });
 
   it('asks for the metrics of AMD with the prefix', async () => {
@@ -147,7 +163,7 @@ describe('ClusterMetrics', () => {
       await state();
       const since = new Date(nowMs).toISOString();
       figures = () => bad;
-      nowMs += MINUTE_MS;
+      nowMs += GONE_MS;
       expect(await state()).toMatchObject({
         freshness: {
           status: 'stale',
@@ -163,7 +179,7 @@ describe('ClusterMetrics', () => {
         reason: 'no-series',
       });
       figures = () => idle(0.5);
-      nowMs += MINUTE_MS;
+      nowMs += GONE_MS;
       expect(await state()).toMatchObject({
         freshness: { status: 'live' },
         state: 'busy',

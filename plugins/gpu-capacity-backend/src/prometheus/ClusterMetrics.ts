@@ -26,6 +26,8 @@ import { Refreshed } from './Refreshed';
 
 const SURVEY_MS = 5 * 60_000;
 const FIGURES_MS = 30_000;
+/** Nobody waits for figures that are a little newer. */
+const GRACE_MS = 60_000;
 const SLOW_FIGURES_MS = 5 * 60_000;
 /** Older figures say nothing of the present. */
 const KEPT_MS = 10 * 60_000;
@@ -62,6 +64,7 @@ export class ClusterMetrics {
       now,
       load: () => this.#readDevices(),
       lifetimeMs: () => FIGURES_MS,
+      graceMs: GRACE_MS,
     });
     this.#waits = this.#figure(
       admissionWaitQuery({
@@ -179,7 +182,12 @@ export class ClusterMetrics {
   }> {
     const { idle, matchers } = this.#settings;
     const answer = await this.#client.query(
-      deviceQuery(metricSelector(name, matchers), idle.windowSeconds),
+      deviceQuery({
+        dialect,
+        quantity,
+        selector: metricSelector(name, matchers),
+        windowSeconds: idle.windowSeconds,
+      }),
       { atSeconds, signal: this.#ended.signal },
     );
     if (answer.status === 'failed') {

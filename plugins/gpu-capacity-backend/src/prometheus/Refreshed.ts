@@ -2,27 +2,34 @@
 export class Refreshed<T> {
   readonly #load: () => Promise<T>;
   readonly #lifetimeMs: (value: T) => number;
+  readonly #graceMs: number;
   readonly #now: () => number;
   #known: { readonly value: T; readonly until: number } | undefined;
   #loading: Promise<T> | undefined;
 
-  /** @param options - `load` must not reject; `lifetimeMs`: for how long a value is good */
+  /**
+   * @param options - `load` must not reject; `lifetimeMs`: for how long a value is good; `graceMs`: for how long it is
+   *   given out afterwards, while a new one is asked for
+   */
   constructor(options: {
     readonly load: () => Promise<T>;
     readonly lifetimeMs: (value: T) => number;
+    readonly graceMs?: number;
     readonly now: () => number;
   }) {
     this.#load = options.load;
     this.#lifetimeMs = options.lifetimeMs;
+    this.#graceMs = options.graceMs ?? 0;
     this.#now = options.now;
   }
 
   async get(): Promise<T> {
-    if (this.#known && this.#now() < this.#known.until) {
-      return this.#known.value;
-    }
+    const known = this.#known;
+    if (known && this.#now() < known.until) return known.value;
     this.#loading ??= this.#refresh();
-    return this.#loading;
+    return known && this.#now() < known.until + this.#graceMs
+      ? known.value
+      : this.#loading;
   }
 
   async #refresh(): Promise<T> {

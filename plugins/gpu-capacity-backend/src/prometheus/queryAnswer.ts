@@ -1,3 +1,4 @@
+import type { MetricSeries } from '@fairway/plugin-gpu-capacity-common';
 import { z } from 'zod/v4';
 
 const SPECIAL: Readonly<Record<string, number>> = {
@@ -7,15 +8,6 @@ const SPECIAL: Readonly<Record<string, number>> = {
   '-Inf': -Infinity,
 };
 
-const valueSchema = z.string().transform((text, context) => {
-  const value = SPECIAL[text] ?? (text === '' ? undefined : Number(text));
-  if (value === undefined || (Number.isNaN(value) && text !== 'NaN')) {
-    context.addIssue({ code: 'custom', message: 'is no number' });
-    return z.NEVER;
-  }
-  return value;
-});
-
 const texts = z.array(z.string()).nullish();
 
 /** An instant vector. Native histograms, which have no value, are left out. */
@@ -23,18 +15,21 @@ export const vectorSchema = z.object({
   status: z.literal('success'),
   data: z.object({
     resultType: z.literal('vector'),
-    result: z
-      .array(
-        z.object({
-          metric: z.record(z.string(), z.string()),
-          value: z.tuple([z.number(), valueSchema]).optional(),
-        }),
-      )
-      .transform(elements =>
-        elements.flatMap(({ metric, value }) =>
-          value ? [{ labels: metric, value: value[1] }] : [],
-        ),
-      ),
+    // Elements are read by hand: schemas of each take a second for the thousands of series of a large cluster.
+    result: z.array(z.unknown()).transform((elements, context) => {
+      const series: MetricSeries[] = [];
+      for (const element of elements) {
+        if (!isElement(element)) {
+          context.addIssue({ code: 'custom', message: 'is no element' });
+          return z.NEVER;
+        }
+        if (element.value) {
+          const value = valueOf(element.value[1]) ?? NaN;
+          series.push({ labels: element.metric, value });
+        }
+      }
+      return series;
+    }),
   }),
   warnings: texts,
   infos: texts,
@@ -45,3 +40,36 @@ export const errorSchema = z.object({
   errorType: z.string().default('error'),
   error: z.string().default('it does not say why'),
 });
+
+interface Element {
+  readonly metric: Readonly<Record<string, string>>;
+  readonly value?: readonly [number, string];
+}
+
+function isElement(element: unknown): element is Element {
+  return (
+    isRecord(element) &&
+    isRecord(element.metric) &&
+    Object.values(element.metric).every(text => typeof text === 'string') &&
+    (element.value === undefined || isSample(element.value))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSample(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    typeof value[0] === 'number' &&
+    typeof value[1] === 'string' &&
+    valueOf(value[1]) !== undefined
+  );
+}
+
+function valueOf(text: string): number | undefined {
+  if (Object.hasOwn(SPECIAL, text)) return SPECIAL[text];
+  const value = text.trim() === '' ? NaN : Number(text);
+  return Number.isNaN(value) ? undefined : value;
+}

@@ -5,7 +5,7 @@ import type {
   MetricPod,
 } from './deviceSample';
 import { METRIC_DIALECTS, type DialectId } from './dialects';
-import { METRIC_QUANTITIES, type MetricQuantity } from './metricQuantity';
+import type { MetricQuantity } from './metricQuantity';
 import { groupedBy } from './groupedBy';
 
 /**
@@ -14,7 +14,7 @@ import { groupedBy } from './groupedBy';
  * @public
  */
 export interface WindowFigure {
-  /** Absent where the unit is not known. */
+  /** The newest value of all but `busy`; absent where the unit is not known. */
   readonly windowMax: number | undefined;
   /** Absent where nothing reports any more, or the unit is not known. */
   readonly latest: number | undefined;
@@ -95,21 +95,18 @@ export function readDevices(
         device.migInstance === undefined &&
         splitCards.has(device.uuid),
       figures: Object.fromEntries(
-        METRIC_QUANTITIES.flatMap(quantity => {
-          const figure = figureOf(own.filter(s => s.quantity === quantity));
-          return figure ? [[quantity, figure]] : [];
-        }),
+        [...groupedBy(own, ({ quantity }) => quantity)].map(
+          ([quantity, same]) => [quantity, figureOf(same)],
+        ),
       ),
     };
   });
 }
 
 function deviceKey({ device, pod }: DeviceSample): string {
-  return JSON.stringify(
-    device.uuid === undefined
-      ? [pod && podKey(pod), device.index ?? '']
-      : [device.uuid, device.migInstance ?? ''],
-  );
+  return device.uuid === undefined
+    ? `${pod && podKey(pod)} ${device.index ?? ''}`
+    : `${device.uuid} ${device.migInstance ?? ''}`;
 }
 
 function isLive({ sampledAtSeconds }: DeviceSample): boolean {
@@ -117,16 +114,23 @@ function isLive({ sampledAtSeconds }: DeviceSample): boolean {
 }
 
 /** Takes what reports now before what has ended, then the better dialect, then the better metric of it. */
-function figureOf(samples: readonly DeviceSample[]): DeviceFigure | undefined {
+function figureOf(
+  samples: readonly [DeviceSample, ...DeviceSample[]],
+): DeviceFigure {
+  // Nearly always there is one series.
+  if (samples.length === 1) {
+    const [{ dialect, metric, pod }] = samples;
+    const figure = merged(samples);
+    const byPod = new Map(pod && [[podKey(pod), figure]]);
+    return { dialect, metric, ...figure, notTaken: [], byPod };
+  }
   const sources = [...groupedBy(samples, sourceOf)].sort(
     ([, a], [, b]) =>
       Number(b.some(isLive)) - Number(a.some(isLive)) ||
       Number(hasValue(b)) - Number(hasValue(a)) ||
       rank(a[0]) - rank(b[0]),
   );
-  const [taken, ...others] = sources;
-  if (!taken) return undefined;
-  const [, own] = taken;
+  const [[, own], ...others] = sources;
   const [{ dialect, metric }] = own;
   const ofPods = groupedBy(
     own.filter(({ pod }) => pod !== undefined),
@@ -162,6 +166,11 @@ function rank({ dialect, quantity, metric }: DeviceSample): number {
 }
 
 function merged(samples: readonly DeviceSample[]): WindowFigure {
+  const [only, second] = samples;
+  if (!second) {
+    const { windowMax, latest, sampledAtSeconds, spansWindow } = only;
+    return { windowMax, latest, sampledAtSeconds, spansWindow };
+  }
   return {
     windowMax: highest(samples.map(({ windowMax }) => windowMax)),
     latest: highest(samples.map(({ latest }) => latest)),

@@ -49,7 +49,7 @@ export interface DeviceSample {
   readonly claim: MetricClaim | undefined;
   /** Which target said it, for telling duplicates apart. */
   readonly exporter: string;
-  /** Highest value in the window; absent where the unit is not known. */
+  /** Highest value in the window, the newest one of all but `busy`; absent where the unit is not known. */
   readonly windowMax: number | undefined;
   /** Newest value; absent where the series has ended, or the unit is not known. */
   readonly latest: number | undefined;

@@ -2,6 +2,21 @@ import type { MetricClaim, MetricPod } from './deviceSample';
 
 type Labels = Readonly<Record<string, string>>;
 
+/** All that are read below. */
+export const POD_LABELS = [
+  'exported_pod',
+  'exported_namespace',
+  'exported_container',
+  'pod',
+  'namespace',
+  'container',
+  'pod_name',
+  'pod_namespace',
+  'container_name',
+  'dra_claim_name',
+  'dra_claim_namespace',
+] as const;
+
 /**
  * Names of pods that export, not use: dcgm-exporter, nvidia-dcgm-exporter-x2k7p, amd-device-metrics-exporter, …
  */

@@ -25,7 +25,7 @@ export function readDeviceSamples(options: {
   readonly answer: readonly MetricSeries[];
 }): readonly DeviceSample[] {
   const { dialect, quantity, metric, unit } = options;
-  const rows = readDeviceRows(options.answer);
+  const rows = readDeviceRows(options.answer, options);
   const pods = PodLabels.of(rows.map(({ labels }) => labels));
   return rows.flatMap(({ labels, ...row }) => {
     const device = dialect.readDevice(labels);

@@ -46,6 +46,8 @@ export interface MetricDialect {
   readonly metrics: Readonly<
     Partial<Record<MetricQuantity, readonly DialectMetric[]>>
   >;
+  /** All that are read below. */
+  readonly labels: readonly string[];
   /** @returns `undefined` where the labels name no device */
   readDevice(
     labels: Readonly<Record<string, string>>,

@@ -31,6 +31,16 @@ export const amdDeviceMetricsExporter: MetricDialect = {
       },
     ],
   },
+  labels: [
+    'gpu_uuid',
+    'serial_number',
+    'gpu_id',
+    'card_model',
+    'gpu_partition_id',
+    'gpu_compute_partition_type',
+    'hostname',
+    'node',
+  ],
   readDevice(labels: Labels) {
     const known = (text: string | undefined) =>
       text === undefined || NOTHING.test(text) ? undefined : text;

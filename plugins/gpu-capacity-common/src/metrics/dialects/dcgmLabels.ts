@@ -8,7 +8,21 @@ type Labels = Readonly<Record<string, string>>;
  *
  * @see NVIDIA/dcgm-exporter internal/pkg/rendermetrics/render_metrics.go
  */
-export const dcgmLabels: Pick<MetricDialect, 'readDevice' | 'readNode'> = {
+export const dcgmLabels: Pick<
+  MetricDialect,
+  'labels' | 'readDevice' | 'readNode'
+> = {
+  labels: [
+    'UUID',
+    'uuid',
+    'gpu',
+    'modelName',
+    'GPU_I_ID',
+    'GPU_I_PROFILE',
+    'Hostname',
+    'hostname',
+    'node',
+  ],
   readDevice(labels: Labels): DeviceIdentity | undefined {
     const node = nodeOf(labels);
     const uuid =

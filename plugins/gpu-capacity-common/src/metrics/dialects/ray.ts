@@ -17,6 +17,7 @@ export const ray: MetricDialect = {
     ],
     'memory-used': [{ name: 'ray_node_gram_used', unit: 'MiB' }],
   },
+  labels: ['GpuIndex', 'GpuDeviceName', 'node'],
   readDevice: labels => ({
     uuid: undefined,
     migInstance: undefined,
