@@ -12,6 +12,7 @@ import {
   type DeviceSample,
   type HourlyPrice,
   type MetricSeries,
+  type PodUse,
   type QueueWaitTime,
   type RayReservation,
 } from '@fairway/plugin-gpu-capacity-common';
@@ -22,6 +23,7 @@ import type {
 } from './DeviceMetricsSnapshot';
 import { MetricSurvey, type SurveyedMetric } from './MetricSurvey';
 import { PrometheusClient } from './PrometheusClient';
+import { readPodUses, type PodUseRequest } from './readPodUses';
 import { Refreshed } from './Refreshed';
 
 const SURVEY_MS = 5 * 60_000;
@@ -95,6 +97,24 @@ export class ClusterMetrics {
 
   rayReservations(): Promise<MetricsReading<readonly RayReservation[]>> {
     return this.#ray.get();
+  }
+
+  /** What a pod has used over a period, for a hint at what would be enough for it. */
+  async podUse(request: PodUseRequest): Promise<MetricsReading<PodUse>> {
+    const survey = await this.#survey.get();
+    if (survey.status === 'failed') {
+      return {
+        status: 'unobserved',
+        reason: `Prometheus cannot be read: ${survey.reason}`,
+      };
+    }
+    return readPodUses({
+      client: this.#client,
+      settings: this.#settings,
+      metrics: survey.metrics,
+      request,
+      signal: this.#ended.signal,
+    });
   }
 
   /** What OpenCost says of nodes; not kept, as it is asked for with each snapshot of the ledger only. */

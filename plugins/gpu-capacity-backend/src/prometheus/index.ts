@@ -1,5 +1,6 @@
 export { DeviceMetrics, type ClusterActivity } from './DeviceMetrics';
 export type { ClusterMetrics } from './ClusterMetrics';
+export type { PodUseRequest } from './readPodUses';
 export type {
   DeviceMetricsSnapshot,
   MetricSource,

@@ -129,7 +129,7 @@ describeWithPrometheus('a real Prometheus', () => {
     ]);
     expect(freshness.status).toBe('live');
     expect(notes).toEqual([]);
-    const { pods, ...counts } = activity;
+    const { pods, devices: _, ...counts } = activity;
     expect(counts).toEqual({
       busy: 3,
       idle: 2,
@@ -284,6 +284,37 @@ describeWithPrometheus('a real Prometheus', () => {
     });
   }, 20_000);
 
+  it('says what a pod has used over a period, and how much of it was measured', async () => {
+    const span = { periodSeconds: WINDOW_SECONDS, stepSeconds: 1 };
+    const use = (cluster: string, name: string, units = 1) =>
+      metricsOf(cluster)
+        .cluster(cluster)
+        ?.podUse({ namespace: 'vision', name, units, span });
+    // 40,960 MiB; of four seconds in steps of one, one may lie outside.
+    expect(await use('west', 'train-0')).toMatchObject({
+      status: 'observed',
+      value: {
+        memoryP99Bytes: 42_949_672_960,
+        busyMax: 0.83,
+        coverage: { reporting: 3, held: 3 },
+      },
+    });
+    expect(await use('east', 'train-1', 2)).toMatchObject({
+      value: {
+        memoryP99Bytes: 34_359_738_368,
+        busyMax: 0.42,
+        coverage: { reporting: 3, held: 6 },
+      },
+    });
+    expect(await use('west', 'silent-0')).toMatchObject({
+      value: {
+        memoryP99Bytes: undefined,
+        busyMax: undefined,
+        coverage: { reporting: 0, held: 3 },
+      },
+    });
+  }, 20_000);
+
   it('does not take what was measured before a pod began for its own', async () => {
     const nowSeconds = Date.now() / 1_000;
     const burst = async (startedAtSeconds: number) =>
@@ -296,17 +327,18 @@ describeWithPrometheus('a real Prometheus', () => {
   }, 20_000);
 
   it('calls a device idle when nothing of the window was busy any more, and not before', async () => {
+    const since = Date.now();
     state.burst = 0;
     const burst = async () => (await unitsOf('west', [held('burst-0')]))[0];
     expect(await burst()).toMatchObject({ state: 'busy', busyMax: 0.9 });
-    const since = Date.now();
     let unit = await burst();
     while (unit.state !== 'idle' && Date.now() - since < 15_000) {
       await delay(POLL_MS);
       unit = await burst();
     }
     expect(unit).toMatchObject({ state: 'idle', busyMax: 0 });
-    expect(Date.now() - since).toBeGreaterThan((WINDOW_SECONDS - 1) * 1_000);
+    // The last busy sample may be older than the change by a scrape, and on a busy machine by two.
+    expect(Date.now() - since).toBeGreaterThan((WINDOW_SECONDS - 2) * 1_000);
   }, 30_000);
 
   it('gives its reasons for not answering', async () => {

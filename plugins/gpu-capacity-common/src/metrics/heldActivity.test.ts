@@ -42,7 +42,11 @@ const activityOf = (
 
 describe('heldActivity', () => {
   it('tells busy, idle and unreported devices, with how many report', () => {
-    const { pods, ...counts } = activityOf(
+    const {
+      pods,
+      devices: _,
+      ...counts
+    } = activityOf(
       [
         ...engineActive(
           answerOf(used(0, 'busy'), { max: 0.9, latest: 0 }),

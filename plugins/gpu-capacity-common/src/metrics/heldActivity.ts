@@ -2,7 +2,7 @@ import {
   unitActivity,
   unreportedUnit,
   type UnitActivity,
-} from './deviceActivity';
+} from './unitActivity';
 import { podKey, type DeviceReading } from './deviceReading';
 import type { HoldingPod, IdleRule } from './holdingPod';
 
@@ -32,6 +32,8 @@ export interface PodActivity {
  */
 export interface HeldActivity {
   readonly pods: readonly PodActivity[];
+  /** Each of the devices once, for a distribution of how busy they are. */
+  readonly devices: readonly UnitActivity[];
   readonly busy: number;
   readonly idle: number;
   readonly noMetric: number;
@@ -81,6 +83,7 @@ export function heldActivity(options: {
   const noMetric = count(({ state }) => state === 'no-metric');
   return {
     pods,
+    devices,
     busy: count(({ state }) => state === 'busy'),
     idle: count(({ state }) => state === 'idle'),
     noMetric,

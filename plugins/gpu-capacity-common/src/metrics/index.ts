@@ -2,7 +2,7 @@ export {
   NO_METRIC_REASONS,
   type NoMetricReason,
   type UnitActivity,
-} from './deviceActivity';
+} from './unitActivity';
 export { deviceQuery, readDeviceRows, type DeviceRow } from './deviceQuery';
 export {
   podKey,
@@ -57,6 +57,13 @@ export {
   readRayReservations,
   type RayReservation,
 } from './rayReservation';
+export {
+  podUseQuery,
+  readPodUse,
+  type PodUse,
+  type PodUseAnswer,
+  type UseSpan,
+} from './podUse';
 export { readDeviceSamples } from './readDeviceSamples';
 export { rightSize, type RightSize } from './rightSize';
 export { probeUnit, type ProbedUnit } from './unit';
