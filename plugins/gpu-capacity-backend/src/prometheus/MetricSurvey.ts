@@ -5,6 +5,7 @@ import {
   metricSelector,
   metricsSelector,
   probeUnit,
+  type DialectId,
   type DialectMetric,
   type MetricDialect,
   type MetricQuantity,
@@ -46,7 +47,8 @@ export class MetricSurvey {
     string,
     { readonly unit: ProbedUnit; readonly until: number }
   >();
-  #capacityBytes: number | undefined;
+  /** Memory of the largest device that each dialect reports. */
+  readonly #capacities = new Map<DialectId, number>();
 
   constructor(options: {
     readonly client: PrometheusClient;
@@ -98,7 +100,7 @@ export class MetricSurvey {
   }
 
   async #probe(
-    { name, metric, quantity }: Candidate,
+    { dialect, name, metric, quantity }: Candidate,
     signal: AbortSignal,
   ): Promise<ProbedUnit> {
     const configured = this.#settings.units.get(name);
@@ -118,10 +120,13 @@ export class MetricSurvey {
       metric,
       maxima,
       capacityBytes:
-        quantity === 'memory-used' ? this.#capacityBytes : undefined,
+        quantity === 'memory-used'
+          ? this.#capacities.get(dialect.id)
+          : undefined,
     });
     if (quantity === 'memory-total' && unit.status === 'known') {
-      this.#capacityBytes = largest(answer.series, unit);
+      const capacity = largest(answer.series, unit);
+      if (capacity) this.#capacities.set(dialect.id, capacity);
     }
     return unit;
   }
@@ -164,8 +169,8 @@ function largest(
   series: readonly MetricSeries[],
   { unit }: Extract<ProbedUnit, { status: 'known' }>,
 ): number | undefined {
-  const bytes = series.flatMap(
-    ({ value }) => canonicalValue(value, unit) ?? [],
-  );
-  return bytes.length === 0 ? undefined : Math.max(...bytes);
+  return series.reduce<number | undefined>((most, { value }) => {
+    const bytes = canonicalValue(value, unit) ?? 0;
+    return bytes > (most ?? 0) ? bytes : most;
+  }, undefined);
 }

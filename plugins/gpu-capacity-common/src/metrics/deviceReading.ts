@@ -7,6 +7,7 @@ import type {
 import { METRIC_DIALECTS, type DialectId } from './dialects';
 import type { MetricQuantity } from './metricQuantity';
 import { groupedBy } from './groupedBy';
+import { highestOf } from './highestOf';
 
 /**
  * A figure over the window, in its canonical unit.
@@ -172,18 +173,11 @@ function merged(samples: readonly DeviceSample[]): WindowFigure {
     return { windowMax, latest, sampledAtSeconds, spansWindow };
   }
   return {
-    windowMax: highest(samples.map(({ windowMax }) => windowMax)),
-    latest: highest(samples.map(({ latest }) => latest)),
-    sampledAtSeconds: highest(samples.map(s => s.sampledAtSeconds)),
+    windowMax: highestOf(samples.map(({ windowMax }) => windowMax)),
+    latest: highestOf(samples.map(({ latest }) => latest)),
+    sampledAtSeconds: highestOf(samples.map(s => s.sampledAtSeconds)),
     spansWindow: samples.some(({ spansWindow }) => spansWindow),
   };
-}
-
-function highest(
-  values: ReadonlyArray<number | undefined>,
-): number | undefined {
-  const known = values.filter(value => value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 function firstOf<T>(

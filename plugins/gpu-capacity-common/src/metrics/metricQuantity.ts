@@ -47,6 +47,18 @@ const CANONICAL: Readonly<Record<MetricUnit, (value: number) => number>> = {
   code: value => value,
 };
 
+const FAMILIES: ReadonlyArray<readonly MetricUnit[]> = [
+  ['ratio', 'percent'],
+  ['MiB', 'bytes'],
+];
+
+/** Whether two units are of the same quantity. */
+export function measureTheSame(a: MetricUnit, b: MetricUnit): boolean {
+  return (
+    a === b || FAMILIES.some(family => family.includes(a) && family.includes(b))
+  );
+}
+
 /** Sampling can overshoot a full second of work a little. */
 const HIGHEST_RATIO = 1.05;
 

@@ -1,5 +1,6 @@
 import type { MetricDialect, DialectMetric } from './dialects';
 import { groupedBy } from './groupedBy';
+import { highestOf } from './highestOf';
 import type { Coverage } from './heldActivity';
 import { canonicalValue, type MetricUnit } from './metricQuantity';
 import type { MetricSeries } from './metricSeries';
@@ -144,7 +145,7 @@ function highest(
   const values = statsOf(answer, stat).flatMap(
     value => canonicalValue(value, answer?.unit) ?? [],
   );
-  return values.length === 0 ? undefined : Math.max(...values);
+  return highestOf(values);
 }
 
 /** One value for each device. */
@@ -162,7 +163,7 @@ function statsOf(
     const key = device.uuid ?? device.index ?? '';
     return [{ key: `${key} ${device.migInstance ?? ''}`, value }];
   });
-  return [...groupedBy(own, ({ key }) => key).values()].map(same =>
-    Math.max(...same.map(({ value }) => value)),
+  return [...groupedBy(own, ({ key }) => key).values()].flatMap(
+    same => highestOf(same.map(({ value }) => value)) ?? [],
   );
 }

@@ -213,6 +213,18 @@ describe('readDeviceSamples', () => {
     ).toEqual([undefined, 0]);
   });
 
+  it('does not take a ratio for a percentage after somebody has begun to rescale', () => {
+    expect(
+      gpuUtil(
+        answerOf(dcgmCard(0), { max: 0.93 }),
+        answerOf(dcgmCard(1), { max: 93 }),
+      ).map(({ windowMax, latest }) => [windowMax, latest]),
+    ).toEqual([
+      [undefined, undefined],
+      [0.93, 0.93],
+    ]);
+  });
+
   it('leaves out what cannot be, and what names no device', () => {
     expect(
       engineActive(

@@ -36,8 +36,12 @@ export function readDeviceSamples(options: {
       : pods.podOf(labels);
     // Without a name of its own the device is one of its pod, or none.
     if (device.uuid === undefined && !pod) return [];
-    const windowMax = canonicalValue(row.max, unit);
-    if (windowMax === undefined && unit !== undefined) return [];
+    // Somebody has begun to rescale it since the unit was proven.
+    const outdated =
+      metric.integral && unit === 'percent' && row.max > 0 && row.max < 1;
+    const ownUnit = outdated ? undefined : unit;
+    const windowMax = canonicalValue(row.max, ownUnit);
+    if (windowMax === undefined && ownUnit !== undefined) return [];
     return [
       {
         dialect: dialect.id,
@@ -52,7 +56,7 @@ export function readDeviceSamples(options: {
         latest:
           row.latest === undefined
             ? undefined
-            : canonicalValue(row.latest, unit),
+            : canonicalValue(row.latest, ownUnit),
         sampledAtSeconds: row.sampledAtSeconds,
         spansWindow: row.spansWindow,
       },

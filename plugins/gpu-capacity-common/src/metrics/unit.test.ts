@@ -56,6 +56,19 @@ describe('probeUnit', () => {
     ).toEqual({ status: 'known', unit: 'ratio', by: 'configuration' });
   });
 
+  it('does not believe a configuration that cannot be', () => {
+    expect(
+      probeUnit({ metric: GPU_UTIL, maxima: [1], configured: 'MiB' }).status,
+    ).toBe('unknown');
+  });
+
+  it('looks at any number of series', () => {
+    const maxima = Array.from({ length: 500_000 }, () => 50);
+    expect(probeUnit({ metric: GPU_UTIL, maxima })).toMatchObject({
+      unit: 'percent',
+    });
+  });
+
   it.each([
     ['MiB by size', [0, 40_000], undefined, 'MiB'],
     ['bytes by size', [42_949_672_960], undefined, 'bytes'],

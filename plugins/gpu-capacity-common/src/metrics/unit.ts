@@ -1,5 +1,6 @@
 import type { DialectMetric } from './dialects';
-import type { MetricUnit } from './metricQuantity';
+import { highestOf } from './highestOf';
+import { measureTheSame, type MetricUnit } from './metricQuantity';
 
 /**
  * The unit of a metric in one cluster, or why it is not known.
@@ -41,7 +42,9 @@ export function probeUnit(options: {
 }): ProbedUnit {
   const { metric, configured } = options;
   if (configured) {
-    return { status: 'known', unit: configured, by: 'configuration' };
+    return measureTheSame(configured, metric.unit)
+      ? { status: 'known', unit: configured, by: 'configuration' }
+      : unknown(`${metric.name} cannot be in ${configured}, as is configured`);
   }
   const maxima = options.maxima.filter(
     value => Number.isFinite(value) && value >= 0,
@@ -62,7 +65,7 @@ function probeShare(
   maxima: readonly number[],
   { name, unit, integral }: DialectMetric,
 ): ProbedUnit {
-  const highest = Math.max(0, ...maxima);
+  const highest = highestOf(maxima) ?? 0;
   const fractions = maxima.some(value => value > 0 && value < 1);
   if (highest > 100 * TOLERANCE) {
     return unknown(
@@ -92,7 +95,7 @@ function probeMemory(
   maxima: readonly number[],
   capacityBytes: number | undefined,
 ): ProbedUnit {
-  const highest = Math.max(0, ...maxima);
+  const highest = highestOf(maxima) ?? 0;
   if (highest === 0) {
     return unknown('no device has held memory in a day');
   }
