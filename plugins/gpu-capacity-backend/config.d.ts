@@ -7,5 +7,118 @@ export interface Config {
      * @visibility backend
      */
     clusters?: string[];
+    /**
+     * Prometheus, or what speaks its query API, for the metrics of devices. Without it nothing is said about what held
+     * devices do.
+     */
+    metrics?: Array<{
+      /**
+       * Name of the cluster in `kubernetes.clusterLocatorMethods`.
+       * @visibility backend
+       */
+      cluster: string;
+      /**
+       * Address, without the path of the API: `/api/v1/query` is added.
+       * @visibility backend
+       */
+      url: string;
+      /** Credentials; none by default. */
+      auth?:
+        | {
+            /** @visibility backend */
+            type: 'bearer';
+            /** @visibility secret */
+            token: string;
+          }
+        | {
+            /** @visibility backend */
+            type: 'basic';
+            /** @visibility secret */
+            username: string;
+            /** @visibility secret */
+            password: string;
+          };
+      /** Further headers, such as `X-Scope-OrgID`. */
+      headers?: {
+        /** @visibility secret */
+        [name: string]: string;
+      };
+      /** Labels that the series of this cluster have, where one Prometheus has those of several. */
+      matchers?: {
+        /** @visibility backend */
+        [label: string]: string;
+      };
+      /**
+       * Units by the name of the metric, where its values do not prove them: `ratio`, `percent`, `MiB`, `bytes`.
+       */
+      units?: {
+        /** @visibility backend */
+        [metric: string]:
+          | 'ratio'
+          | 'percent'
+          | 'MiB'
+          | 'bytes'
+          | 'watts'
+          | 'code';
+      };
+      /**
+       * `MetricsFieldPrefix` of AMD's device metrics exporter; none by default.
+       * @visibility backend
+       */
+      amdPrefix?: string;
+      /** When a held device is idle. */
+      idle?: {
+        /**
+         * It is idle if it was busy for a smaller share of the time than this all through the window; 5 by default.
+         * @visibility backend
+         */
+        busyPercent?: number;
+        /** 30 minutes by default, a day at most. */
+        window?: {
+          /** @visibility backend */
+          seconds?: number;
+          /** @visibility backend */
+          minutes?: number;
+          /** @visibility backend */
+          hours?: number;
+          /** @visibility backend */
+          days?: number;
+        };
+        /**
+         * Idle devices that hold more memory than this are told apart; 1024 by default.
+         * @visibility backend
+         */
+        memoryFloorMiB?: number;
+      };
+      /** Longest time for an answer; 10 seconds by default. */
+      timeout?: {
+        /** @visibility backend */
+        seconds?: number;
+        /** @visibility backend */
+        minutes?: number;
+        /** @visibility backend */
+        hours?: number;
+        /** @visibility backend */
+        days?: number;
+      };
+    }>;
+    /** What whole devices cost. Devices without a price are shown as such, not as free. */
+    prices?: Array<{
+      /**
+       * Product as the nodes name it, such as `NVIDIA-H100-80GB-HBM3`.
+       * @visibility backend
+       */
+      product: string;
+      /**
+       * Price of one device for an hour.
+       * @visibility backend
+       */
+      perHour: number;
+      /**
+       * ISO 4217 code, such as `EUR`.
+       * @visibility backend
+       */
+      currency: string;
+    }>;
   };
 }

@@ -5,9 +5,11 @@
  */
 export * from './accelerator';
 export * from './accounting';
+export * from './cost';
 export * from './entity';
 export * from './fit';
 export * from './fragmentation';
+export * from './metrics';
 export * from './model';
 export * from './moves';
 export * from './permissions';

@@ -14,7 +14,7 @@ export {
   type LedgerContext,
   type LedgerNote,
   type NodeLedger,
-  type PodActivity,
+  type HeldUse,
   type ResourceLedger,
 } from './nodeLedger';
 export {

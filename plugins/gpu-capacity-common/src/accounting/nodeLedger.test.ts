@@ -49,7 +49,7 @@ describe('nodeLedger', () => {
         ),
       ],
       {
-        activityOf: ({ name }) =>
+        useOf: ({ name }) =>
           name === 'busy' ? { busy: 1, idle: 1 } : { busy: 0, idle: 0 },
         usableUnits: () => 1,
       },

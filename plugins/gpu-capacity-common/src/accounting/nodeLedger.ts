@@ -8,7 +8,7 @@ import type { NodeState } from '../state';
 import { EMPTY_LEDGER, type Ledger, type LedgerClass } from './ledgerClasses';
 
 /** How many of the units that a pod holds do something; the rest reports no metric. @public */
-export interface PodActivity {
+export interface HeldUse {
   readonly busy: number;
   readonly idle: number;
 }
@@ -23,7 +23,7 @@ export interface LedgerContext {
   /** Whether the pods of the cluster are observed: otherwise nothing can be called free. */
   readonly podsObserved: boolean;
   /** Absent: nothing is measured. */
-  readonly activityOf?: (pod: ClusterPod, resource: string) => PodActivity;
+  readonly useOf?: (pod: ClusterPod, resource: string) => HeldUse;
   /** How many free units of a resource some shape in use could take on a node. Absent: all of them. */
   readonly usableUnits?: (state: NodeState, resource: string) => number;
 }
@@ -144,7 +144,7 @@ function resourceLedger(
       take('reserved', count);
       continue;
     }
-    const { busy, idle } = context.activityOf?.(pod, resource) ?? {
+    const { busy, idle } = context.useOf?.(pod, resource) ?? {
       busy: 0,
       idle: 0,
     };

@@ -76,7 +76,7 @@ describe('poolLedger', () => {
             registry: DEFAULT_ACCELERATORS,
             podsObserved: cluster.podsObserved,
             usableUnits: () => cluster.usable,
-            activityOf: ({ name }) =>
+            useOf: ({ name }) =>
               activity.get(name) ?? { busy: 0, idle: 0 },
           }),
         );

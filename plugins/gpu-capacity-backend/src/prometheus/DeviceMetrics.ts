@@ -1,0 +1,70 @@
+import {
+  DEFAULT_IDLE_RULE,
+  heldActivity,
+  type HeldActivity,
+  type HoldingPod,
+} from '@fairway/plugin-gpu-capacity-common';
+import type { ClusterMetricsConfig } from '../config/metricsConfig';
+import { ClusterMetrics } from './ClusterMetrics';
+import type { MetricSource, MetricsFreshness } from './DeviceMetricsSnapshot';
+
+/** What the held devices of a cluster do, and how that is known. */
+export interface ClusterActivity {
+  readonly freshness: MetricsFreshness;
+  readonly activity: HeldActivity;
+  readonly notes: readonly string[];
+  readonly sources: readonly MetricSource[];
+}
+
+/** The metrics of all clusters for which the configuration names a Prometheus. */
+export class DeviceMetrics {
+  readonly #clusters: ReadonlyMap<string, ClusterMetrics>;
+
+  /** @param options - `now`: in milliseconds since 1970 */
+  constructor(options: {
+    readonly clusters: readonly ClusterMetricsConfig[];
+    readonly now?: () => number;
+  }) {
+    const { now = Date.now } = options;
+    this.#clusters = new Map(
+      options.clusters.map(settings => [
+        settings.cluster,
+        new ClusterMetrics({ settings, now }),
+      ]),
+    );
+  }
+
+  /** @returns `undefined` where the configuration names no Prometheus for it */
+  cluster(name: string): ClusterMetrics | undefined {
+    return this.#clusters.get(name);
+  }
+
+  /** Never throws: what cannot be read is not observed, and then no held device is idle. */
+  async activity(
+    cluster: string,
+    pods: readonly HoldingPod[],
+  ): Promise<ClusterActivity> {
+    const metrics = this.#clusters.get(cluster);
+    const snapshot = await metrics?.devices();
+    return {
+      freshness: snapshot?.freshness ?? {
+        status: 'unobserved',
+        reason: `gpuCapacity.metrics names no Prometheus for the cluster ${cluster}.`,
+      },
+      activity: heldActivity({
+        readings: snapshot?.readings ?? [],
+        pods,
+        rule: metrics?.idleRule ?? DEFAULT_IDLE_RULE,
+        nowSeconds: snapshot?.atSeconds ?? 0,
+        partial: snapshot?.partial ?? true,
+      }),
+      notes: snapshot?.notes ?? [],
+      sources: snapshot?.sources ?? [],
+    };
+  }
+
+  /** Ends what is asked at the moment. */
+  close() {
+    for (const metrics of this.#clusters.values()) metrics.close();
+  }
+}

@@ -1,0 +1,9 @@
+export { DeviceMetrics, type ClusterActivity } from './DeviceMetrics';
+export type { ClusterMetrics } from './ClusterMetrics';
+export type { PodUseRequest } from './readPodUses';
+export type {
+  DeviceMetricsSnapshot,
+  MetricSource,
+  MetricsFreshness,
+  MetricsReading,
+} from './DeviceMetricsSnapshot';

@@ -1,0 +1,16 @@
+export {
+  addCosts,
+  deviceCost,
+  NO_COST,
+  type CostSum,
+  type DeviceCost,
+  type DeviceTime,
+} from './deviceCost';
+export { nodePricesQuery, readNodePrices } from './nodePrices';
+export {
+  EMPTY_PRICE_BOOK,
+  priceOf,
+  type HourlyPrice,
+  type PriceBook,
+  type ProductPrice,
+} from './price';
