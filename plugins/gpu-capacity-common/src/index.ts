@@ -6,6 +6,7 @@
 export * from './accelerator';
 export * from './accounting';
 export * from './entity';
+export * from './kueue';
 export * from './model';
 export * from './permissions';
 export * from './view';
