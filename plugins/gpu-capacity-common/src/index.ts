@@ -9,4 +9,5 @@ export * from './entity';
 export * from './kueue';
 export * from './model';
 export * from './permissions';
+export * from './resourceQuota';
 export * from './view';
