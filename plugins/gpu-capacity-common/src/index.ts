@@ -11,3 +11,4 @@ export * from './model';
 export * from './permissions';
 export * from './resourceQuota';
 export * from './view';
+export * from './workloads';
