@@ -97,44 +97,6 @@ const SENTENCES: Readonly<Record<PendingCause, string>> = {
   unknown: 'Kueue does not say why it waits.',
 };
 
-/**
- * Says why a workload waits.
- *
- * @param workload - one that is not admitted
- * @param queues - its queues, as far as they are observed
- * @param now - in milliseconds since 1970
- *
- * @returns `undefined` where it does not wait
- *
- * @public
- */
-export function pendingReason(
-  workload: KueueWorkload,
-  queues: {
-    readonly localQueue?: LocalQueue | undefined;
-    readonly clusterQueue?: ClusterQueue | undefined;
-  },
-  now: number,
-): PendingReason | undefined {
-  if (workload.state === 'admitted' || workload.state === 'finished') {
-    return undefined;
-  }
-  const condition = workload.conditions.find(
-    ({ type, status }) => type === 'QuotaReserved' && status !== 'True',
-  );
-  const message = condition?.message;
-  const byRule = RULES.map(rule => rule(workload, queues, now)).find(Boolean);
-  if (byRule) return { ...byRule, message };
-  const cause = causeOf(condition?.reason, message);
-  return { cause, sentence: sentenceOf(cause, message), message };
-}
-
-type Rule = (
-  workload: KueueWorkload,
-  queues: Parameters<typeof pendingReason>[1],
-  now: number,
-) => Pick<PendingReason, 'cause' | 'sentence'> | undefined;
-
 /** What is plain whatever Kueue says; the first one counts. */
 const RULES: readonly Rule[] = [
   ({ active }) =>
@@ -175,6 +137,44 @@ const RULES: readonly Rule[] = [
         }
       : undefined,
 ];
+
+/**
+ * Says why a workload waits.
+ *
+ * @param workload - one that is not admitted
+ * @param queues - its queues, as far as they are observed
+ * @param now - in milliseconds since 1970
+ *
+ * @returns `undefined` where it does not wait
+ *
+ * @public
+ */
+export function pendingReason(
+  workload: KueueWorkload,
+  queues: {
+    readonly localQueue?: LocalQueue | undefined;
+    readonly clusterQueue?: ClusterQueue | undefined;
+  },
+  now: number,
+): PendingReason | undefined {
+  if (workload.state === 'admitted' || workload.state === 'finished') {
+    return undefined;
+  }
+  const condition = workload.conditions.find(
+    ({ type, status }) => type === 'QuotaReserved' && status !== 'True',
+  );
+  const message = condition?.message;
+  const byRule = RULES.map(rule => rule(workload, queues, now)).find(Boolean);
+  if (byRule) return { ...byRule, message };
+  const cause = causeOf(condition?.reason, message);
+  return { cause, sentence: sentenceOf(cause, message), message };
+}
+
+type Rule = (
+  workload: KueueWorkload,
+  queues: Parameters<typeof pendingReason>[1],
+  now: number,
+) => Pick<PendingReason, 'cause' | 'sentence'> | undefined;
 
 function causeOf(
   reason: string | undefined,

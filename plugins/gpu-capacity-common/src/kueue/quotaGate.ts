@@ -91,6 +91,15 @@ export interface QuotaGate {
   readonly undeclared: readonly string[];
 }
 
+const WORST_FIRST: readonly QuotaStepMode[] = [
+  'never',
+  'unknown',
+  'waits',
+  'preemption',
+  'borrowing',
+  'within-nominal',
+];
+
 /**
  * Asks whether a queue would admit some equal pods now, all together. Whether nodes have room is another question.
  *
@@ -159,15 +168,6 @@ export function quotaGateOfPodSets(
     undeclared: [...undeclared],
   };
 }
-
-const WORST_FIRST: readonly QuotaStepMode[] = [
-  'never',
-  'unknown',
-  'waits',
-  'preemption',
-  'borrowing',
-  'within-nominal',
-];
 
 interface WantedGroup {
   readonly group: ResourceGroup;

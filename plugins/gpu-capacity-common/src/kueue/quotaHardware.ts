@@ -40,6 +40,24 @@ export interface QuotaAgainstHardware {
   readonly sentence: string;
 }
 
+const SENTENCES: Readonly<
+  Record<QuotaAgainstHardware['verdict'], (row: Row) => string>
+> = {
+  equal: row =>
+    `The quota for ${row.resource} of "${row.flavor}" is what its nodes have.`,
+  'promised-too-much': row =>
+    `The queues are promised ${textOf(row, row.nominal)} ${row.resource} of "${
+      row.flavor
+    }", its nodes have ${textOf(row, row.allocatable)}.`,
+  'left-over': row =>
+    `The nodes of "${row.flavor}" have ${textOf(row, row.allocatable)} ${
+      row.resource
+    }, the queues may use ${textOf(row, row.nominal)}.`,
+  'no-nodes': row => `No node has the labels of the flavor "${row.flavor}".`,
+  'not-defined': row =>
+    `Queues have quota for the flavor "${row.flavor}", which does not exist.`,
+};
+
 /**
  * Compares quota with hardware. Kueue does not look at nodes outside of topologies, so that it may promise what no node has.
  *
@@ -128,24 +146,6 @@ function verdictOf(of: {
 }
 
 type Row = Omit<QuotaAgainstHardware, 'sentence'>;
-
-const SENTENCES: Readonly<
-  Record<QuotaAgainstHardware['verdict'], (row: Row) => string>
-> = {
-  equal: row =>
-    `The quota for ${row.resource} of "${row.flavor}" is what its nodes have.`,
-  'promised-too-much': row =>
-    `The queues are promised ${textOf(row, row.nominal)} ${row.resource} of "${
-      row.flavor
-    }", its nodes have ${textOf(row, row.allocatable)}.`,
-  'left-over': row =>
-    `The nodes of "${row.flavor}" have ${textOf(row, row.allocatable)} ${
-      row.resource
-    }, the queues may use ${textOf(row, row.nominal)}.`,
-  'no-nodes': row => `No node has the labels of the flavor "${row.flavor}".`,
-  'not-defined': row =>
-    `Queues have quota for the flavor "${row.flavor}", which does not exist.`,
-};
 
 function textOf({ resource }: Row, amount: number): string {
   return amountText(resource, amount);

@@ -111,7 +111,7 @@ function rowOf(
     available,
     potentiallyAvailable: standing?.potentiallyAvailable,
     overAdmitted:
-      available === undefined ? undefined : available < 0 ? -available : 0,
+      available === undefined ? undefined : Math.max(0, 0 - available),
     unknown:
       standing?.unknown ??
       (reserved === undefined || used === undefined

@@ -51,6 +51,13 @@ export interface ResourceQuotaGate {
   }>;
 }
 
+const WORST_FIRST: ReadonlyArray<ResourceQuotaCheck['verdict']> = [
+  'never',
+  'exceeds',
+  'unspecified',
+  'unknown',
+];
+
 /**
  * Asks whether the quotas of a namespace let some equal pods be made. A pod is refused where any limit is passed, so
  * that pods come one by one up to the limit; what counts is whether all of them do.
@@ -93,13 +100,6 @@ export function resourceQuotaGate(
     notEvaluated,
   };
 }
-
-const WORST_FIRST: ReadonlyArray<ResourceQuotaCheck['verdict']> = [
-  'never',
-  'exceeds',
-  'unspecified',
-  'unknown',
-];
 
 function checkOf(of: {
   readonly quota: string;
@@ -147,23 +147,6 @@ function verdictOf(of: {
   return requested > free ? 'exceeds' : 'fits';
 }
 
-function sentenceOf(
-  outcome: ResourceQuotaGate['outcome'],
-  checks: readonly ResourceQuotaCheck[],
-  notEvaluated: ResourceQuotaGate['notEvaluated'],
-): string {
-  const check = checks.find(({ verdict }) => verdict === outcome);
-  if (check && outcome !== 'fits') return SENTENCES[outcome](check);
-  const unless = notEvaluated.map(({ quota }) => `"${quota}"`).join(', ');
-  const start =
-    checks.length === 0
-      ? 'No quota of the namespace limits it'
-      : 'The quota of the namespace has room for it';
-  return unless
-    ? `${start}, unless ${unless} does, which counts certain pods only.`
-    : `${start}.`;
-}
-
 const SENTENCES: Readonly<
   Record<
     Exclude<ResourceQuotaGate['outcome'], 'fits'>,
@@ -186,6 +169,23 @@ const SENTENCES: Readonly<
       ? `What the pods count against ${check.limit} of the quota "${check.quota}" is unknown.`
       : `How much of ${check.limit} is left in the quota "${check.quota}" is unknown.`,
 };
+
+function sentenceOf(
+  outcome: ResourceQuotaGate['outcome'],
+  checks: readonly ResourceQuotaCheck[],
+  notEvaluated: ResourceQuotaGate['notEvaluated'],
+): string {
+  const check = checks.find(({ verdict }) => verdict === outcome);
+  if (check && outcome !== 'fits') return SENTENCES[outcome](check);
+  const unless = notEvaluated.map(({ quota }) => `"${quota}"`).join(', ');
+  const start =
+    checks.length === 0
+      ? 'No quota of the namespace limits it'
+      : 'The quota of the namespace has room for it';
+  return unless
+    ? `${start}, unless ${unless} does, which counts certain pods only.`
+    : `${start}.`;
+}
 
 function textOf(
   { limit }: ResourceQuotaCheck,

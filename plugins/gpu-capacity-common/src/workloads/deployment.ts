@@ -23,6 +23,8 @@ export const rollingUpdateSchema = z
 
 type RollingUpdate = z.infer<typeof rollingUpdateSchema>;
 
+const PIECE = 'pods';
+
 const deploymentSchema = workloadHeadSchema.extend({
   spec: z.object({
     replicas: z.number().int().nonnegative().nullish(),
@@ -101,8 +103,6 @@ export function readStatefulSet(object: unknown): WorkloadDemand {
     findings: [],
   };
 }
-
-const PIECE = 'pods';
 
 function fixedPiece(
   podTemplate: ReturnType<typeof readPodTemplate>,

@@ -79,6 +79,8 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
 
 type Mode = 'deployment' | 'knative' | undefined;
 
+const COMPONENTS = ['predictor', 'transformer', 'explainer'] as const;
+
 /**
  * Reads an InferenceService of v1beta1. Its mode is often set for the whole cluster: where the object does not name it,
  * what depends on it is unknown.
@@ -137,8 +139,6 @@ export function readInferenceService(object: unknown): WorkloadDemand {
     ],
   };
 }
-
-const COMPONENTS = ['predictor', 'transformer', 'explainer'] as const;
 
 interface Replicas {
   readonly now?: number | undefined;

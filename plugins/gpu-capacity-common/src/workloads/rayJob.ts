@@ -35,6 +35,17 @@ const rayJobSchema = workloadHeadSchema.extend({
 
 type RayJob = z.infer<typeof rayJobSchema>;
 
+/** What is left of the cluster at each stage. */
+const NOW: Readonly<
+  Record<Stage, (pods: number | undefined) => number | undefined>
+> = {
+  alive: pods => pods,
+  kept: pods => pods,
+  off: () => 0,
+  // The job has ended, and when its pods go the object alone does not tell.
+  ending: () => undefined,
+};
+
 /**
  * Reads a RayJob of v1. Without a cluster of its own it has no pieces. Who submits the job is left out: that pod asks for
  * no devices.
@@ -62,17 +73,6 @@ export function readRayJob(object: unknown): WorkloadDemand {
 }
 
 type Stage = 'alive' | 'off' | 'kept' | 'ending';
-
-/** What is left of the cluster at each stage. */
-const NOW: Readonly<
-  Record<Stage, (pods: number | undefined) => number | undefined>
-> = {
-  alive: pods => pods,
-  kept: pods => pods,
-  off: () => 0,
-  // The job has ended, and when its pods go the object alone does not tell.
-  ending: () => undefined,
-};
 
 const ENDED = ['Complete', 'Failed'];
 const OFF = ['Suspended', 'ValidationFailed'];

@@ -68,6 +68,9 @@ const KEDA_MAX_REPLICAS = 100;
 
 const KEDA = 'autoscaling.keda.sh';
 
+/** Whatever is none of these pauses it. */
+const FALSE_VALUES = ['false', 'False', 'FALSE', 'f', 'F', '0'];
+
 /**
  * Reads a ScaledObject of KEDA.
  *
@@ -98,9 +101,6 @@ export function readScaledObject(object: unknown): ReplicaRange {
     paused: !isFixed && paused !== undefined && !FALSE_VALUES.includes(paused),
   };
 }
-
-/** Whatever is none of these pauses it. */
-const FALSE_VALUES = ['false', 'False', 'FALSE', 'f', 'F', '0'];
 
 /**
  * A workload with the range that its autoscaler gives it. KEDA works through an autoscaler that does not know its rules
