@@ -135,10 +135,11 @@ export function readStopPolicy(policy: string | null | undefined): StopPolicy {
  */
 export function readClusterQueue(object: unknown): ClusterQueue {
   const { metadata, spec, status } = clusterQueueSchema.parse(object);
+  const groups = readResourceGroups(spec?.resourceGroups);
   return {
     name: metadata.name,
     cohort: spec?.cohortName || spec?.cohort || undefined,
-    ...readResourceGroups(spec?.resourceGroups),
+    ...groups,
     stopPolicy: readStopPolicy(spec?.stopPolicy),
     queueingStrategy: spec?.queueingStrategy || 'BestEffortFIFO',
     preemption: {
@@ -149,8 +150,12 @@ export function readClusterQueue(object: unknown): ClusterQueue {
     },
     fungibility: fungibilityOf(spec?.flavorFungibility),
     namespaces: namespacesOf(spec?.namespaceSelector),
-    reserved: readFlavorUsage(status?.flavorsReservation),
-    used: readFlavorUsage(status?.flavorsUsage),
+    reserved:
+      readFlavorUsage(status?.flavorsReservation) ??
+      usageOfNobody(groups.quotas, status?.reservingWorkloads),
+    used:
+      readFlavorUsage(status?.flavorsUsage) ??
+      usageOfNobody(groups.quotas, status?.admittedWorkloads),
     pendingWorkloads: status?.pendingWorkloads ?? undefined,
     reservingWorkloads: status?.reservingWorkloads ?? undefined,
     admittedWorkloads: status?.admittedWorkloads ?? undefined,
@@ -158,6 +163,16 @@ export function readClusterQueue(object: unknown): ClusterQueue {
       ({ type }) => type === 'Active',
     ),
   };
+}
+
+/** Where no workload holds quota, that it holds nothing is known, even if the status does not say so by flavor. */
+function usageOfNobody(
+  quotas: readonly FlavorQuota[],
+  workloads: number | null | undefined,
+): readonly FlavorUsage[] | undefined {
+  return workloads === 0
+    ? quotas.map(({ flavor, resource }) => ({ flavor, resource, total: 0 }))
+    : undefined;
 }
 
 /** The values `Borrow` and `Preempt` of v1beta1 mean what `MayStopSearch` means since. */

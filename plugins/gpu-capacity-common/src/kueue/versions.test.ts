@@ -83,6 +83,38 @@ describe('the two versions of the API', () => {
     });
   });
 
+  it.each([
+    [{ reservingWorkloads: 0, admittedWorkloads: 0 }, 0],
+    [{ reservingWorkloads: 1, admittedWorkloads: 1 }, undefined],
+    [{}, undefined],
+    [undefined, undefined],
+  ])(
+    'take from %j that %s is held where no flavor is named',
+    (status, total) => {
+      const queue = readClusterQueue({
+        metadata,
+        spec: {
+          resourceGroups: [
+            {
+              coveredResources: ['nvidia.com/gpu'],
+              flavors: [
+                {
+                  name: 'h100',
+                  resources: [{ name: 'nvidia.com/gpu', nominalQuota: '8' }],
+                },
+              ],
+            },
+          ],
+        },
+        status,
+      });
+      expect([queue.reserved?.[0]?.total, queue.used?.[0]?.total]).toEqual([
+        total,
+        total,
+      ]);
+    },
+  );
+
   it('give one model of a LocalQueue', () => {
     const spec = { clusterQueue: 'team', stopPolicy: 'Hold' };
     const old = readLocalQueue({
