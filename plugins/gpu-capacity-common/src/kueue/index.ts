@@ -34,6 +34,7 @@ export {
   type PendingCause,
   type PendingReason,
 } from './pendingReason';
+export { pendingWorkloads, type PendingWorkload } from './pendingWorkloads';
 export {
   quotaGate,
   quotaGateOfPodSets,

@@ -249,6 +249,38 @@ describe('quotaGate', () => {
       ).toEqual({ flavor: 'h100', attempts: [['h100', 'preemption']] });
     });
 
+    it.each([
+      ['BorrowingOverPreemption', 'h100'],
+      ['PreemptionOverBorrowing', 'spot'],
+    ])('weighs borrowing against eviction by %s', (preference, expected) => {
+      const queue = queueOf(
+        {
+          name: 'a',
+          quotas: { h100: ['4'], spot: ['8'] },
+          spec: {
+            cohortName: 'all',
+            preemption: { reclaimWithinCohort: 'Any' },
+            flavorFungibility: { whenCanBorrow: 'TryNextFlavor', preference },
+          },
+        },
+        [
+          clusterQueue({
+            name: 'b',
+            cohort: 'all',
+            quotas: { h100: ['8'], spot: ['8'] },
+            reserved: { spot: '16' },
+          }),
+        ],
+      );
+      expect(tried(queue)).toEqual({
+        flavor: expected,
+        attempts: [
+          ['h100', 'borrowing'],
+          ['spot', 'preemption'],
+        ],
+      });
+    });
+
     it('passes over what does not suit', () => {
       const queue = {
         ...two(),

@@ -32,7 +32,7 @@ export interface QuotaStep extends FlavorResource {
   readonly borrows: number | undefined;
   /** How much is short now. */
   readonly missing: number | undefined;
-  /** How far up in the tree the quota is found; 0 in the queue itself. */
+  /** How far up in the tree the quota is found, before anybody is evicted; 0 in the queue itself. */
   readonly height: number | undefined;
   /** Why it does not fit now. */
   readonly reason: string | undefined;

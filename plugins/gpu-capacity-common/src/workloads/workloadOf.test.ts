@@ -156,6 +156,20 @@ describe('workloadOf', () => {
     ).toBe('ml/Deployment/web');
   });
 
+  it('does not stop at an object that has its own name as a label', () => {
+    expect(
+      path(
+        pod({ kind: 'RayCluster', name: 'a' }, { 'ray.io/cluster': 'a' }),
+        known({
+          'RayCluster/a': {
+            labels: { 'ray.io/cluster': 'a' },
+            owner: { kind: 'RayJob', name: 'sweep' },
+          },
+        }),
+      ),
+    ).toBe('ml/RayJob/sweep');
+  });
+
   it('ends where owners own each other', () => {
     expect(
       path(
