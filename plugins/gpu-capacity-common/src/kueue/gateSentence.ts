@@ -1,6 +1,7 @@
 import { amountText } from './amountText';
 import type { ClusterQueue } from './clusterQueue';
-import type { FlavorAttempt, QuotaGate, QuotaQueue } from './quotaGate';
+import type { FlavorAttempt, QuotaQueue } from './flavorSearch';
+import type { QuotaGate } from './quotaGate';
 
 /** Why a queue admits nothing at all, in a sentence; `undefined` where it is open. */
 export function closedQueue(queue: QuotaQueue): string | undefined {

@@ -13,6 +13,12 @@ export {
   type FlavorRequirement,
   type FlavorWishes,
 } from './flavorMatch';
+export type {
+  FlavorAttempt,
+  GroupAttempt,
+  QuotaQueue,
+  QuotaRequest,
+} from './flavorSearch';
 export type { FlavorUsage } from './flavorUsage';
 export {
   readKueueWorkload,
@@ -38,12 +44,8 @@ export { pendingWorkloads, type PendingWorkload } from './pendingWorkloads';
 export {
   quotaGate,
   quotaGateOfPodSets,
-  type FlavorAttempt,
-  type GroupAttempt,
   type QuotaGate,
   type QuotaGateOutcome,
-  type QuotaQueue,
-  type QuotaRequest,
 } from './quotaGate';
 export {
   compareQuotaWithHardware,

@@ -2,12 +2,8 @@ import { clusterQueue, cohort, resourceGroup } from './__fixtures__/queues';
 import type { ClusterQueue } from './clusterQueue';
 import type { Cohort } from './cohort';
 import { readLocalQueue } from './localQueue';
-import {
-  quotaGate,
-  quotaGateOfPodSets,
-  type QuotaQueue,
-  type QuotaRequest,
-} from './quotaGate';
+import type { QuotaQueue, QuotaRequest } from './flavorSearch';
+import { quotaGate, quotaGateOfPodSets } from './quotaGate';
 import { QuotaTree } from './QuotaTree';
 import { readResourceFlavor } from './resourceFlavor';
 

@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
 import { rollingUpdateSchema, surgeOf } from './deployment';
+import {
+  containerListSchema,
+  modelServerOf,
+  podSpecOf,
+} from './inferencePodSpec';
 import type { PodTemplate } from './podTemplate';
 import {
   NO_CEILING,
@@ -12,9 +17,6 @@ import {
 } from './workloadDemand';
 
 const countSchema = z.number().int().nonnegative().nullish();
-const containerListSchema = z
-  .array(z.record(z.string(), z.unknown()))
-  .nullish();
 
 /** A component is a pod specification with more fields in it. */
 const componentSchema = z.looseObject({
@@ -51,21 +53,6 @@ const inferenceServiceSchema = workloadHeadSchema.extend({
 });
 
 type InferenceService = z.infer<typeof inferenceServiceSchema>;
-
-/** Fields of a component that are a container: the server of the model. */
-const MODEL_SERVERS = [
-  'model',
-  'sklearn',
-  'xgboost',
-  'tensorflow',
-  'pytorch',
-  'triton',
-  'onnx',
-  'huggingface',
-  'pmml',
-  'lightgbm',
-  'paddle',
-];
 
 const ANNOTATION = 'serving.kserve.io';
 
@@ -226,27 +213,6 @@ function pieceOf(of: {
     podsPerReplica: each,
     gang: of.gang,
   };
-}
-
-function podSpecOf(
-  component: Readonly<Record<string, unknown>> & {
-    readonly containers?: z.infer<typeof containerListSchema>;
-  },
-): unknown {
-  const server = modelServerOf(component);
-  return {
-    ...component,
-    containers: [...(server ? [server] : []), ...(component.containers ?? [])],
-  };
-}
-
-const containerSchema = z.record(z.string(), z.unknown());
-
-function modelServerOf(
-  component: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> | undefined {
-  const field = MODEL_SERVERS.find(name => component[name]);
-  return field ? containerSchema.parse(component[field]) : undefined;
 }
 
 function upgradeOf(
