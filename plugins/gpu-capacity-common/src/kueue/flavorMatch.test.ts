@@ -209,6 +209,16 @@ describe('flavorMismatch', () => {
       ).toBe(expected);
     });
 
+    it('lets a flavor without one count pods', () => {
+      expect(
+        flavorMismatch(LABELLED, required('rack'), {
+          topologies,
+          topologyOnly: false,
+          quotaOnly: true,
+        }),
+      ).toBeUndefined();
+    });
+
     it('takes every pod in a queue that has no other flavors', () => {
       expect(
         flavorMismatch(racks, NO_WISHES, { topologies, topologyOnly: true }),

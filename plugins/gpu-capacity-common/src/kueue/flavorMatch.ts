@@ -42,6 +42,7 @@ export interface FlavorWishes {
  *
  * @param context.topologies - `undefined` where they are not observed: then levels are not compared
  * @param context.topologyOnly - all flavors of the queue have a topology, so that every pod is placed by it
+ * @param context.quotaOnly - the pods ask for nothing of a node in this flavor, such as where it only counts pods
  *
  * @returns `undefined` where it suits
  * @see kubernetes-sigs/kueue pkg/scheduler/flavorassigner/flavorassigner.go, checkFlavorForPodSets
@@ -54,6 +55,7 @@ export function flavorMismatch(
   context: {
     readonly topologies: readonly KueueTopology[] | undefined;
     readonly topologyOnly: boolean;
+    readonly quotaOnly?: boolean;
   },
 ): string | undefined {
   return (
@@ -76,6 +78,7 @@ function topologyMismatch(
       : undefined;
   }
   if (flavor.topology === undefined) {
+    if (context.quotaOnly) return undefined;
     return `The flavor "${flavor.name}" has no topology.`;
   }
   const topology = context.topologies?.find(

@@ -137,6 +137,7 @@ function tryFlavor(
     ? flavorMismatch(flavor, wanted.request, {
         topologies: queue.topologies,
         topologyOnly: isTopologyOnly(queue),
+        quotaOnly: wanted.amounts.every(([resource]) => resource === 'pods'),
       })
     : `The flavor "${name}" does not exist.`;
   if (mismatch) {

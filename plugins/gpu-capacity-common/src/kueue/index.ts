@@ -49,6 +49,7 @@ export {
 } from './quotaGate';
 export {
   compareQuotaWithHardware,
+  flavorsWithoutNodes,
   isOfFlavor,
   type FlavorNode,
   type QuotaAgainstHardware,

@@ -1,5 +1,5 @@
 import { clusterQueue, cohort } from './__fixtures__/queues';
-import { compareQuotaWithHardware } from './quotaHardware';
+import { compareQuotaWithHardware, flavorsWithoutNodes } from './quotaHardware';
 import { readResourceFlavor } from './resourceFlavor';
 
 const flavor = (name: string, nodeLabels: Record<string, string> | undefined) =>
@@ -88,5 +88,23 @@ describe('compareQuotaWithHardware', () => {
       verdict: 'equal',
       sharesNodesWith: ['h100'],
     });
+  });
+});
+
+describe('flavorsWithoutNodes', () => {
+  it('names flavors that stand for no node', () => {
+    const flavors = [
+      flavor('h100', { product: 'H100' }),
+      flavor('h200', { product: 'H200' }),
+      flavor('odd', { product: 'H100', constructor: 'x' }),
+      flavor('any', undefined),
+    ];
+    expect(flavorsWithoutNodes(flavors, NODES)).toEqual(['h200', 'odd']);
+    expect(flavorsWithoutNodes(flavors, [])).toEqual([
+      'h100',
+      'h200',
+      'odd',
+      'any',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { addAmounts, type ResourceAmounts } from '../model';
+import type { ResourceAmounts } from '../model';
 import { amountText } from './amountText';
 import type { ClusterQueue } from './clusterQueue';
 import type { Cohort } from './cohort';
@@ -73,35 +73,46 @@ export function compareQuotaWithHardware(options: {
   const nodesOf = new Map(
     options.flavors.map(flavor => [
       flavor.name,
-      options.nodes.filter(node => isOfFlavor(node, flavor)),
+      new Set(options.nodes.filter(node => isOfFlavor(node, flavor))),
     ]),
   );
   return [...nominal].flatMap(([flavor, resources]) =>
     [...resources].map(([resource, amount]) => {
       const nodes = nodesOf.get(flavor);
-      const allocatable =
-        (nodes ?? []).map(node => node.allocatable).reduce(addAmounts, {})[
-          resource
-        ] ?? 0;
+      const allocatable = allocatableOf(nodes ?? [], resource);
       const row = {
         flavor,
         resource,
         nominal: amount,
         allocatable,
-        nodes: nodes?.length ?? 0,
-        verdict: verdictOf({ amount, allocatable, nodes: nodes?.length }),
+        nodes: nodes?.size ?? 0,
+        verdict: verdictOf({ amount, allocatable, nodes: nodes?.size }),
         sharesNodesWith: [...nominal]
           .filter(
             ([other, theirs]) =>
               other !== flavor &&
               theirs.has(resource) &&
-              nodes?.some(node => nodesOf.get(other)?.includes(node)),
+              shareNodes(nodes, nodesOf.get(other)),
           )
           .map(([other]) => other),
       };
       return { ...row, sentence: SENTENCES[row.verdict](row) };
     }),
   );
+}
+
+/**
+ * Names of flavors whose labels no node has, also of those that no queue has quota for.
+ *
+ * @public
+ */
+export function flavorsWithoutNodes(
+  flavors: readonly ResourceFlavor[],
+  nodes: ReadonlyArray<Pick<FlavorNode, 'labels'>>,
+): readonly string[] {
+  return flavors
+    .filter(flavor => !nodes.some(node => isOfFlavor(node, flavor)))
+    .map(({ name }) => name);
 }
 
 /**
@@ -117,6 +128,21 @@ export function isOfFlavor(
     ([key, value]) =>
       Object.hasOwn(node.labels, key) && node.labels[key] === value,
   );
+}
+
+function allocatableOf(nodes: Iterable<FlavorNode>, resource: string): number {
+  let sum = 0;
+  for (const { allocatable } of nodes) {
+    if (Object.hasOwn(allocatable, resource)) sum += allocatable[resource];
+  }
+  return sum;
+}
+
+function shareNodes(
+  some: ReadonlySet<FlavorNode> | undefined,
+  others: ReadonlySet<FlavorNode> | undefined,
+): boolean {
+  return !!some && !!others && [...some].some(node => others.has(node));
 }
 
 function nominalByFlavor(options: {

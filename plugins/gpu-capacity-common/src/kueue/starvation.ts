@@ -54,7 +54,8 @@ export function findStarvingQueues(options: {
   return clusterQueues
     .filter(({ stopPolicy }) => stopPolicy === 'none')
     .flatMap(queue => {
-      const own = waiting.get(queue.name) ?? [];
+      const own = waiting.get(queue.name);
+      if (!own) return [];
       return [...new Set(queue.quotas.map(({ resource }) => resource))].flatMap(
         resource => starvationOf({ queue, resource, waiting: own, rows }) ?? [],
       );
@@ -178,7 +179,7 @@ function askedOf(
 ): number | undefined {
   return workload.podSets.reduce<number | undefined>((sum, { requests }) => {
     if (sum === undefined || !requests) return undefined;
-    return sum + (requests[resource] ?? 0);
+    return sum + (Object.hasOwn(requests, resource) ? requests[resource] : 0);
   }, 0);
 }
 
