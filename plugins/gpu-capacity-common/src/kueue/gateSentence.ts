@@ -1,4 +1,4 @@
-import { amountText } from './amountText';
+import { quotaAmountText } from './quotaAmountText';
 import type { ClusterQueue } from './clusterQueue';
 import type { FlavorAttempt, QuotaQueue } from './flavorSearch';
 import type { QuotaGate } from './quotaGate';
@@ -76,7 +76,7 @@ function borrowedText(taken: readonly FlavorAttempt[]): string {
       if (borrows) {
         borrowed.set(
           `${flavor}\0${resource}`,
-          `${amountText(resource, borrows)} ${resource}`,
+          `${quotaAmountText(resource, borrows)} ${resource}`,
         );
       }
     }

@@ -1,4 +1,3 @@
-export { amountText } from './amountText';
 export {
   readClusterQueue,
   type ClusterQueue,

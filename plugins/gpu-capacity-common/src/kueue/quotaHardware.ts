@@ -1,5 +1,5 @@
 import type { ResourceAmounts } from '../model';
-import { amountText } from './amountText';
+import { quotaAmountText } from './quotaAmountText';
 import type { ClusterQueue } from './clusterQueue';
 import type { Cohort } from './cohort';
 import type { ResourceFlavor } from './resourceFlavor';
@@ -174,5 +174,5 @@ function verdictOf(of: {
 type Row = Omit<QuotaAgainstHardware, 'sentence'>;
 
 function textOf({ resource }: Row, amount: number): string {
-  return amountText(resource, amount);
+  return quotaAmountText(resource, amount);
 }

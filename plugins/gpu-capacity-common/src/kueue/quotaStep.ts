@@ -1,5 +1,5 @@
 import type { ClusterQueue } from './clusterQueue';
-import { amountText } from './amountText';
+import { quotaAmountText } from './quotaAmountText';
 import { subtractAmount } from './quotaAmount';
 import type { QuotaStanding, QuotaTree } from './QuotaTree';
 import type { FlavorResource } from './resourceGroup';
@@ -139,7 +139,7 @@ function reasonOf(
 ): string | undefined {
   const { flavor, resource, total, available, standing } = of;
   const text = (amount: number | undefined) =>
-    amountText(resource, amount ?? 0);
+    quotaAmountText(resource, amount ?? 0);
   if (mode === 'unknown') {
     return standing?.unknown ?? 'The queue is not observed.';
   }

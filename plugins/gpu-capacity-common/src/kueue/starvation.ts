@@ -1,5 +1,5 @@
 import type { ClusterQueue } from './clusterQueue';
-import { amountText } from './amountText';
+import { quotaAmountText } from './quotaAmountText';
 import type { KueueWorkload } from './kueueWorkload';
 import type { LocalQueue } from './localQueue';
 import type { QuotaRow } from './quotaRows';
@@ -206,12 +206,15 @@ function sentenceOf(finding: Omit<StarvingQueue, 'sentence'>): string {
   const taken = borrowers
     .map(
       ({ clusterQueue: name, borrowed }) =>
-        `"${name}" borrows ${amountText(resource, borrowed)}`,
+        `"${name}" borrows ${quotaAmountText(resource, borrowed)}`,
     )
     .join(' and ');
   return `Queue "${clusterQueue}" has waited ${durationText(
     finding.waitedSeconds,
-  )} for ${amountText(resource, finding.asks)} ${resource} while ${taken}.`;
+  )} for ${quotaAmountText(
+    resource,
+    finding.asks,
+  )} ${resource} while ${taken}.`;
 }
 
 function durationText(seconds: number): string {

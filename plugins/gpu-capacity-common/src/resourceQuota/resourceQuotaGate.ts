@@ -1,4 +1,4 @@
-import { amountText } from '../kueue';
+import { quotaAmountText } from '../kueue/quotaAmountText';
 import {
   quotaCharge,
   resourceOfLimit,
@@ -191,5 +191,5 @@ function textOf(
   { limit }: ResourceQuotaCheck,
   amount: number | undefined,
 ): string {
-  return amountText(resourceOfLimit(limit), amount ?? 0);
+  return quotaAmountText(resourceOfLimit(limit), amount ?? 0);
 }

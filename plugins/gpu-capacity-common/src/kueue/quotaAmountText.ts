@@ -12,10 +12,8 @@ const BYTES = /^(memory|ephemeral-storage|hugepages-.+)$/;
  * An amount for people: `cpu` in cores, memory in binary units, everything else as a count.
  *
  * @param amount - in the units of `ResourceAmounts`; `Infinity` is unlimited
- *
- * @public
  */
-export function amountText(resource: string, amount: number): string {
+export function quotaAmountText(resource: string, amount: number): string {
   if (amount === Infinity) return 'unlimited';
   if (resource === 'cpu') return String(amount / 1000);
   if (!BYTES.test(resource)) return String(amount);
