@@ -1,0 +1,25 @@
+export { readDeployment, readStatefulSet } from './deployment';
+export { readInferenceService } from './inferenceService';
+export { readJob } from './job';
+export { readJobSet } from './jobSet';
+export { readLeaderWorkerSet } from './leaderWorkerSet';
+export type { PodTemplate } from './podTemplate';
+export { readRayCluster } from './rayCluster';
+export { readRayJob } from './rayJob';
+export { readRayService } from './rayService';
+export { readWorkloadDemand } from './readWorkloadDemand';
+export {
+  readHorizontalPodAutoscaler,
+  readScaledObject,
+  withReplicaRange,
+  type ReplicaRange,
+} from './replicaRange';
+export type {
+  Ceiling,
+  WorkloadDemand,
+  WorkloadFinding,
+  WorkloadPiece,
+  WorkloadRef,
+  WorkloadUpgrade,
+} from './workloadDemand';
+export { workloadOf, type KnownOwners, type OwnedPod } from './workloadOf';
