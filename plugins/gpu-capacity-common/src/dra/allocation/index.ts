@@ -1,0 +1,7 @@
+export { AllocationState, type DeviceHolder } from './AllocationState';
+export { consumptionOf } from './consumableCapacity';
+export {
+  classesByExtendedResource,
+  extendedResourcesFromClaim,
+} from './extendedResources';
+export { remainingCounters } from './remainingCounters';
