@@ -5,6 +5,7 @@
  */
 export * from './accelerator';
 export * from './accounting';
+export * from './dra';
 export * from './entity';
 export * from './model';
 export * from './permissions';

@@ -18,8 +18,7 @@ export function classesByExtendedResource(
 ): ReadonlyMap<string, DeviceClass> {
   const byResource = new Map<string, DeviceClass>();
   const oldestFirst = [...classes].sort(
-    (a, b) =>
-      (a.createdAt ?? 0) - (b.createdAt ?? 0) || byText(b.name, a.name),
+    (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0) || byText(b.name, a.name),
   );
   for (const deviceClass of oldestFirst) {
     if (deviceClass.extendedResourceName) {

@@ -70,7 +70,9 @@ export class DeviceInventory {
       ]),
     );
     this.#devices = new Map(
-      pools.flatMap(({ devices }) => devices).map(device => [device.key, device]),
+      pools
+        .flatMap(({ devices }) => devices)
+        .map(device => [device.key, device]),
     );
     const local = new Map<string, ScopedDevices[]>();
     const shared: ScopedDevices[] = [];
@@ -122,7 +124,10 @@ export class DeviceInventory {
 
 /** Devices of a pool by the nodes that can reach them. */
 function scopedDevices(pool: DevicePool): readonly ScopedDevices[] {
-  const byScope = new Map<string, { scope: NodeScope; devices: PoolDevice[] }>();
+  const byScope = new Map<
+    string,
+    { scope: NodeScope; devices: PoolDevice[] }
+  >();
   for (const device of pool.devices) {
     const key = JSON.stringify(device.nodes);
     const known = byScope.get(key);

@@ -58,7 +58,9 @@ export const deviceRequestSchema = fieldsSchema
   .extend({
     name: z.string(),
     exactly: fieldsSchema.nullish(),
-    firstAvailable: z.array(fieldsSchema.extend({ name: z.string() })).nullish(),
+    firstAvailable: z
+      .array(fieldsSchema.extend({ name: z.string() }))
+      .nullish(),
   })
   .transform((request): DeviceRequest => {
     if (request.firstAvailable?.length) {

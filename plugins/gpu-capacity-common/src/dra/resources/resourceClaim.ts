@@ -72,7 +72,12 @@ const resultSchema = z
     consumedCapacity: z.record(z.string(), quantitySchema).nullish(),
   })
   .transform(
-    ({ adminAccess, shareID, consumedCapacity, ...result }): AllocatedDevice => ({
+    ({
+      adminAccess,
+      shareID,
+      consumedCapacity,
+      ...result
+    }): AllocatedDevice => ({
       ...result,
       adminAccess: adminAccess ?? false,
       shareId: shareID ?? undefined,

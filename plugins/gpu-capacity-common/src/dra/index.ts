@@ -1,0 +1,4 @@
+export * from './allocation';
+export * from './cel';
+export * from './inventory';
+export * from './resources';
