@@ -1,0 +1,153 @@
+import { consumptionOf } from '../allocation';
+import type { SelectorResult } from '../cel';
+import type { DevicePool, NodePool, PoolDevice } from '../inventory';
+import type {
+  DeviceAmounts,
+  DeviceClass,
+  DeviceRequest,
+  DeviceRequestOption,
+} from '../resources';
+import { AllocationProblem } from './AllocationProblem';
+import type { PodClaim } from './podClaims';
+import type { SelectorMatcher } from './SelectorMatcher';
+
+/** A device that may serve a request, or of which that is not known. */
+export interface Candidate {
+  readonly device: PoolDevice;
+  readonly pool: DevicePool;
+  readonly selection: Exclude<SelectorResult, { matches: false }>;
+  readonly consumption: DeviceAmounts;
+}
+
+/** One way to satisfy a request on a node. */
+export interface OptionPlan {
+  readonly option: DeviceRequestOption;
+  readonly deviceClass: DeviceClass;
+  readonly all: boolean;
+  readonly count: number;
+  readonly candidates: readonly Candidate[];
+}
+
+/** A request on a node; its options are tried in order. */
+export interface RequestPlan {
+  readonly request: DeviceRequest;
+  readonly options: readonly OptionPlan[];
+}
+
+/** What plans are made from. */
+export interface PlanContext {
+  readonly pools: readonly NodePool[];
+  readonly classes: ReadonlyMap<string, DeviceClass>;
+  readonly matcher: SelectorMatcher;
+}
+
+/** The number of devices that one claim can have. */
+export const MAX_DEVICES_PER_CLAIM = 32;
+
+/**
+ * Finds for each request of a claim which devices of the node could serve it.
+ *
+ * @throws {@link AllocationProblem} where the claim cannot be allocated as it is, or where that is not known
+ *
+ * @see kubernetes/dynamic-resource-allocation structured/internal/incubating/allocator_incubating.go,
+ * `validateDeviceRequest`
+ */
+export function requestPlans(
+  claim: PodClaim,
+  context: PlanContext,
+): readonly RequestPlan[] {
+  const plans = claim.spec.requests.map(request => {
+    if (request.options.length === 0) {
+      throw AllocationProblem.unknown(
+        `request ${request.name}: unsupported request type`,
+      );
+    }
+    return {
+      request,
+      options: request.options.map(option =>
+        optionPlan(claim, request, option, context),
+      ),
+    };
+  });
+  const least = plans
+    .map(({ options }) => Math.min(...options.map(({ count }) => count)))
+    .reduce((total, count) => total + count, 0);
+  if (least > MAX_DEVICES_PER_CLAIM) {
+    throw AllocationProblem.impossible(
+      `claim ${claim.name}: number of requested devices ${least} exceeds the claim limit of ${MAX_DEVICES_PER_CLAIM}`,
+    );
+  }
+  return plans;
+}
+
+function optionPlan(
+  claim: PodClaim,
+  request: DeviceRequest,
+  option: DeviceRequestOption,
+  context: PlanContext,
+): OptionPlan {
+  const name = option.name ? `${request.name}/${option.name}` : request.name;
+  const deviceClass = context.classes.get(option.deviceClassName);
+  if (!deviceClass) {
+    throw AllocationProblem.impossible(
+      `request ${name}: device class ${option.deviceClassName} does not exist`,
+    );
+  }
+  const candidates = candidatesOf(option, deviceClass, context);
+  const plan = { option, deviceClass, candidates };
+  switch (option.allocationMode) {
+    case 'ExactCount':
+      return { ...plan, all: false, count: option.count };
+    case 'All':
+      refuseUncertainty(`claim ${claim.name}, request ${name}`, plan, context);
+      return { ...plan, all: true, count: candidates.length };
+    default:
+      throw AllocationProblem.unknown(
+        `claim ${claim.name}, request ${name}: unsupported count mode ${option.allocationMode}`,
+      );
+  }
+}
+
+function candidatesOf(
+  option: DeviceRequestOption,
+  deviceClass: DeviceClass,
+  { pools, matcher }: PlanContext,
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { pool, devices } of pools) {
+    if (pool.state !== 'complete') continue;
+    for (const device of devices) {
+      const selection = matcher.match(deviceClass, option, device);
+      if (selection.matches === false) continue;
+      const consumption = consumptionOf(option.capacity, device.capacity);
+      if (consumption) {
+        candidates.push({ device, pool, selection, consumption });
+      }
+    }
+  }
+  return candidates;
+}
+
+/** "All" needs to know how many that is. */
+function refuseUncertainty(
+  name: string,
+  { candidates }: { readonly candidates: readonly Candidate[] },
+  { pools }: PlanContext,
+): void {
+  const asks = `${name}: asks for all devices, but`;
+  for (const { pool } of pools) {
+    if (pool.state === 'incomplete') {
+      throw AllocationProblem.unknown(`${asks} ${pool.problem}`);
+    }
+    if (pool.state === 'invalid') {
+      throw AllocationProblem.impossible(
+        `${asks} resource pool ${pool.driver}/${pool.name} is currently invalid`,
+      );
+    }
+  }
+  for (const { device, selection } of candidates) {
+    if (selection.matches === 'unknown') {
+      throw AllocationProblem.selector(device, selection);
+    }
+  }
+}
