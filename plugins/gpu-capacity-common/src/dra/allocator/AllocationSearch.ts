@@ -1,4 +1,3 @@
-import type { AllocationState } from '../allocation';
 import type { DeviceId, PoolDevice } from '../inventory';
 import { preventingTaints, type DeviceAmounts } from '../resources';
 import { AllocationProblem, selectorReason } from './AllocationProblem';
@@ -73,7 +72,6 @@ export class AllocationSearch {
   constructor(options: {
     readonly claims: readonly PodClaim[];
     readonly context: PlanContext;
-    readonly state: AllocationState;
     readonly stepLimit: number;
   }) {
     this.#claims = options.claims.map(claim => ({
@@ -88,7 +86,7 @@ export class AllocationSearch {
         return new AttributeConstraint(constraint);
       }),
     }));
-    this.#trial = new DeviceTrial(options.state);
+    this.#trial = new DeviceTrial(options.context.state);
     this.#chosen = options.claims.map(() => []);
     this.#stepLimit = options.stepLimit;
   }

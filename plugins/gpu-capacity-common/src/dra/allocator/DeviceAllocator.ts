@@ -151,6 +151,7 @@ export class DeviceAllocator {
 
   #search(node: DeviceNode, claims: readonly PodClaim[]): DeviceFit {
     const context: PlanContext = {
+      state: this.#state,
       pools: this.#inventory.poolsOfNode(node),
       classes: this.#classes,
       matcher: this.#matcher,
@@ -158,7 +159,6 @@ export class DeviceAllocator {
     const search = new AllocationSearch({
       claims,
       context,
-      state: this.#state,
       stepLimit: this.#stepLimit,
     });
     const chosen = search.run();

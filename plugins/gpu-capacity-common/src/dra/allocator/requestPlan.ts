@@ -1,4 +1,5 @@
-import { consumptionOf } from '../allocation';
+import { consumptionOf, type AllocationState } from '../allocation';
+import { capacityFits } from '../allocation/consumableCapacity';
 import type { SelectorResult } from '../cel';
 import type { DevicePool, NodePool, PoolDevice } from '../inventory';
 import type {
@@ -36,6 +37,7 @@ export interface RequestPlan {
 
 /** What plans are made from. */
 export interface PlanContext {
+  readonly state: AllocationState;
   readonly pools: readonly NodePool[];
   readonly classes: ReadonlyMap<string, DeviceClass>;
   readonly matcher: SelectorMatcher;
@@ -98,9 +100,13 @@ function optionPlan(
   switch (option.allocationMode) {
     case 'ExactCount':
       return { ...plan, all: false, count: option.count };
-    case 'All':
+    case 'All': {
       refuseUncertainty(`claim ${claim.name}, request ${name}`, plan, context);
-      return { ...plan, all: true, count: candidates.length };
+      const all = candidates.filter(candidate =>
+        hasCapacity(candidate, context.state),
+      );
+      return { ...plan, candidates: all, all: true, count: all.length };
+    }
     default:
       throw AllocationProblem.unknown(
         `claim ${claim.name}, request ${name}: unsupported count mode ${option.allocationMode}`,
@@ -126,6 +132,18 @@ function candidatesOf(
     }
   }
   return candidates;
+}
+
+/** Devices that are too small, or have too little left, are none of "all". */
+function hasCapacity(
+  { device, consumption }: Candidate,
+  state: AllocationState,
+): boolean {
+  return capacityFits(
+    consumption,
+    state.consumedCapacity(device.key),
+    device.capacity,
+  );
 }
 
 /** "All" needs to know how many that is. */

@@ -1,0 +1,831 @@
+import {
+  allocatedClaim,
+  consumes,
+  counterSet,
+  deviceClass,
+  DRIVER,
+  exactly,
+  podClaim,
+  slice,
+} from '../__fixtures__/objects';
+import { AllocationState } from '../allocation';
+import { DeviceInventory } from '../inventory';
+import type { DeviceClass, ResourceClaim, ResourceSlice } from '../resources';
+import { DeviceAllocator } from './DeviceAllocator';
+import type { PodClaim } from './podClaims';
+
+const NODE = { name: 'node-1', labels: { region: 'west' } };
+
+interface Cluster {
+  slices: readonly ResourceSlice[];
+  claims: readonly PodClaim[];
+  allocated?: readonly ResourceClaim[];
+  classes?: readonly DeviceClass[];
+  stepLimit?: number;
+}
+
+function allocatorOf({ slices, allocated, classes, stepLimit }: Cluster) {
+  return DeviceAllocator.create({
+    inventory: DeviceInventory.create({ slices }),
+    state: AllocationState.create(allocated ?? []),
+    classes: classes ?? [deviceClass('class-a')],
+    stepLimit,
+  });
+}
+
+/** The devices by request, or the answer. */
+function outcome(cluster: Cluster) {
+  const fit = allocatorOf(cluster).allocate(NODE, cluster.claims);
+  return fit.ok === true
+    ? fit.allocation.devices.map(
+        ({ claim, request, id }) =>
+          `${claim.slice(3)} ${request} ${id.pool} ${id.device}`,
+      )
+    : fit;
+}
+
+const NO = { ok: false, reason: 'cannot allocate all claims' };
+
+function named(...names: string[]) {
+  return names.map(name => ({ name }));
+}
+
+function sized(name: string, memory: string) {
+  return { name, capacity: { memory: { value: memory } } };
+}
+
+function atLeast(memory: string) {
+  return {
+    selectors: [
+      {
+        cel: {
+          expression: `device.capacity["${DRIVER}"].memory.compareTo(quantity("${memory}")) >= 0`,
+        },
+      },
+    ],
+  };
+}
+
+function marked(name: string, attribute: object) {
+  return { name, attributes: { [`${DRIVER}/mark`]: attribute } };
+}
+
+const MATCH = { matchAttribute: `${DRIVER}/mark` };
+const DISTINCT = { distinctAttribute: `${DRIVER}/mark` };
+const one = podClaim('c', [exactly('r')]);
+
+// The facts are those of kubernetes/dynamic-resource-allocation structured/internal/allocatortesting.
+describe('DeviceAllocator', () => {
+  it.each<[string, Cluster, unknown]>([
+    ['nothing', { slices: [], claims: [] }, []],
+    [
+      'one device',
+      { slices: [slice('s', named('d1'))], claims: [one] },
+      ['c r pool-1 d1'],
+    ],
+    [
+      'a device of another node',
+      {
+        slices: [slice('s', named('d1'), { nodeName: 'node-2' })],
+        claims: [one],
+      },
+      NO,
+    ],
+    [
+      'the large device for the large request, first tried for the small one',
+      {
+        slices: [slice('s', [sized('large', '2Gi'), sized('small', '1Gi')])],
+        claims: [
+          podClaim('c', [
+            exactly('small', atLeast('1Gi')),
+            exactly('large', atLeast('2Gi')),
+          ]),
+        ],
+      },
+      ['c small pool-1 small', 'c large pool-1 large'],
+    ],
+    [
+      'going back across claims',
+      {
+        slices: [slice('s', [sized('large', '2Gi'), sized('small', '1Gi')])],
+        claims: [
+          podClaim('a', [exactly('small', atLeast('1Gi'))]),
+          podClaim('b', [exactly('large', atLeast('2Gi'))]),
+        ],
+      },
+      ['a small pool-1 small', 'b large pool-1 large'],
+    ],
+    [
+      'only the newest generation',
+      {
+        slices: [
+          slice('old', named('d1')),
+          slice('new', named('d2'), { generation: 2 }),
+        ],
+        claims: [one],
+      },
+      ['c r pool-1 d2'],
+    ],
+    [
+      'the same device in two slices',
+      {
+        slices: [
+          slice('s', named('d1'), { count: 2 }),
+          slice('s-2', named('d1'), { count: 2 }),
+        ],
+        claims: [one],
+      },
+      { ok: false, reason: 'invalid resource pools were encountered' },
+    ],
+    [
+      'an invalid pool beside a valid one',
+      {
+        slices: [
+          slice('s', named('d1'), { count: 2 }),
+          slice('s-2', named('d1'), { count: 2 }),
+          slice('t', named('d2'), { pool: 'pool-2' }),
+        ],
+        claims: [one],
+      },
+      ['c r pool-2 d2'],
+    ],
+    [
+      'a pool of which a slice is missing',
+      { slices: [slice('s', named('d1'), { count: 2 })], claims: [one] },
+      {
+        ok: 'unknown',
+        reason: `1 of 2 slices of pool ${DRIVER}/pool-1 seen`,
+      },
+    ],
+    [
+      'an incomplete pool of a driver that is out of the question',
+      {
+        slices: [slice('s', named('d1'), { count: 2, driver: 'other' })],
+        claims: [one],
+      },
+      NO,
+    ],
+    [
+      'a class that is not there',
+      { slices: [slice('s', named('d1'))], claims: [one], classes: [] },
+      { ok: false, reason: 'request r: device class class-a does not exist' },
+    ],
+    [
+      'all devices',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [podClaim('c', [exactly('r', { allocationMode: 'All' })])],
+      },
+      ['c r pool-1 d1', 'c r pool-1 d2'],
+    ],
+    [
+      'all devices where one is allocated',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [podClaim('c', [exactly('r', { allocationMode: 'All' })])],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      NO,
+    ],
+    [
+      'all devices where there are none',
+      {
+        slices: [],
+        claims: [podClaim('c', [exactly('r', { allocationMode: 'All' })])],
+      },
+      NO,
+    ],
+    [
+      'all devices of an incomplete pool',
+      {
+        slices: [slice('s', named('d1'), { count: 3 })],
+        claims: [podClaim('c', [exactly('r', { allocationMode: 'All' })])],
+      },
+      {
+        ok: 'unknown',
+        reason: `claim ml/c, request r: asks for all devices, but 1 of 3 slices of pool ${DRIVER}/pool-1 seen`,
+      },
+    ],
+    [
+      'all devices for monitoring, also the allocated one',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [
+          podClaim('c', [
+            exactly('r', { allocationMode: 'All', adminAccess: true }),
+          ]),
+        ],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      ['c r pool-1 d1', 'c r pool-1 d2'],
+    ],
+    [
+      'all devices for monitoring twice in one claim',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [
+          podClaim('c', [
+            exactly('one', { adminAccess: true }),
+            exactly('all', { allocationMode: 'All', adminAccess: true }),
+          ]),
+        ],
+      },
+      NO,
+    ],
+    [
+      'monitoring a device that another claim of the pod gets',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [
+          podClaim('a', [exactly('r')]),
+          podClaim('b', [exactly('r', { adminAccess: true })]),
+        ],
+      },
+      ['a r pool-1 d1', 'b r pool-1 d1'],
+    ],
+    [
+      'an allocated device',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [one],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      NO,
+    ],
+    [
+      'a device that is only monitored',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [one],
+        allocated: [allocatedClaim('x', [{ device: 'd1', adminAccess: true }])],
+      },
+      ['c r pool-1 d1'],
+    ],
+    [
+      'devices with the same attribute',
+      {
+        slices: [
+          slice('s', [
+            marked('d1', { string: 'a' }),
+            marked('d2', { string: 'b' }),
+            marked('d3', { string: 'b' }),
+          ]),
+        ],
+        claims: [podClaim('c', [exactly('x'), exactly('y')], [MATCH])],
+      },
+      ['c x pool-1 d2', 'c y pool-1 d3'],
+    ],
+    [
+      'devices without the attribute',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [podClaim('c', [exactly('x'), exactly('y')], [MATCH])],
+      },
+      NO,
+    ],
+    [
+      'attributes of different types',
+      {
+        slices: [
+          slice('s', [marked('d1', { string: '1' }), marked('d2', { int: 1 })]),
+        ],
+        claims: [podClaim('c', [exactly('x'), exactly('y')], [MATCH])],
+      },
+      NO,
+    ],
+    [
+      'all devices against a constraint',
+      {
+        slices: [
+          slice('s', [marked('d1', { int: 1 }), marked('d2', { int: 2 })]),
+        ],
+        claims: [
+          podClaim('c', [exactly('r', { allocationMode: 'All' })], [MATCH]),
+        ],
+      },
+      {
+        ok: false,
+        reason: `claim ml/c, request r: cannot add device ${DRIVER}/pool-1/d2 because a claim constraint would not be satisfied`,
+      },
+    ],
+    [
+      'a constraint on some requests',
+      {
+        slices: [
+          slice('s', [
+            marked('d1', { int: 1 }),
+            marked('d2', { int: 2 }),
+            marked('d3', { int: 1 }),
+          ]),
+        ],
+        claims: [
+          podClaim(
+            'c',
+            [exactly('x'), exactly('y'), exactly('z')],
+            [{ ...MATCH, requests: ['x', 'z'] }],
+          ),
+        ],
+      },
+      ['c x pool-1 d1', 'c y pool-1 d2', 'c z pool-1 d3'],
+    ],
+    [
+      'devices with different attributes',
+      {
+        slices: [
+          slice('s', [
+            marked('d1', { string: 'a' }),
+            marked('d2', { string: 'a' }),
+            marked('d3', { string: 'b' }),
+          ]),
+        ],
+        claims: [podClaim('c', [exactly('r', { count: 2 })], [DISTINCT])],
+      },
+      ['c r pool-1 d1', 'c r pool-1 d3'],
+    ],
+    [
+      'lists for an attribute of a constraint',
+      {
+        slices: [
+          slice('s', [
+            marked('d1', { ints: [1, 2] }),
+            marked('d2', { ints: [2] }),
+          ]),
+        ],
+        claims: [podClaim('c', [exactly('r', { count: 2 })], [MATCH])],
+      },
+      {
+        ok: 'unknown',
+        reason: `claim ml/c: device ${DRIVER}/pool-1/d1 has a list for an attribute of a constraint`,
+      },
+    ],
+    [
+      'the second alternative',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [
+          podClaim('c', [
+            {
+              name: 'r',
+              firstAvailable: [
+                { name: 'two', deviceClassName: 'class-a', count: 2 },
+                { name: 'one', deviceClassName: 'class-a' },
+              ],
+            },
+          ]),
+        ],
+      },
+      ['c r/one pool-1 d1'],
+    ],
+    [
+      'going back to the second alternative of an earlier request',
+      {
+        slices: [slice('s', named('d1', 'd2'))],
+        claims: [
+          podClaim('c', [
+            {
+              name: 'r',
+              firstAvailable: [
+                { name: 'two', deviceClassName: 'class-a', count: 2 },
+                { name: 'one', deviceClassName: 'class-a' },
+              ],
+            },
+            exactly('s'),
+          ]),
+        ],
+      },
+      ['c r/one pool-1 d1', 'c s pool-1 d2'],
+    ],
+    [
+      'more devices than a claim can have',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [podClaim('c', [exactly('r', { count: 33 })])],
+      },
+      {
+        ok: false,
+        reason:
+          'claim ml/c: number of requested devices 33 exceeds the claim limit of 32',
+      },
+    ],
+    [
+      'a selector that fails',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [
+          podClaim('c', [
+            exactly('r', {
+              selectors: [
+                { cel: { expression: 'device.attributes["d"].nope == 1' } },
+              ],
+            }),
+          ]),
+        ],
+      },
+      {
+        ok: 'unknown',
+        reason: `CEL runtime error on device ${DRIVER}/pool-1/d1: no such key: nope`,
+      },
+    ],
+    [
+      'a selector that is not evaluated beside a device that fits',
+      {
+        slices: [slice('s', [{ name: 'd1' }, marked('d2', { bool: true })])],
+        claims: [
+          podClaim('c', [
+            exactly('r', {
+              selectors: [
+                {
+                  cel: {
+                    expression: `has(device.attributes["${DRIVER}"].mark) || isIP("x")`,
+                  },
+                },
+              ],
+            }),
+          ]),
+        ],
+      },
+      ['c r pool-1 d2'],
+    ],
+    [
+      'only devices of which the selector is not evaluated',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [
+          podClaim('c', [
+            exactly('r', { selectors: [{ cel: { expression: 'isIP("x")' } }] }),
+          ]),
+        ],
+      },
+      {
+        ok: 'unknown',
+        reason: `selector on device ${DRIVER}/pool-1/d1 is not evaluated: unbound function: isIP`,
+      },
+    ],
+    [
+      'tainted devices',
+      {
+        slices: [
+          slice('s', [
+            { name: 'd1', taints: [{ key: 'bad', effect: 'NoSchedule' }] },
+            { name: 'd2', taints: [{ key: 'bad', effect: 'NoExecute' }] },
+            { name: 'd3', taints: [{ key: 'hint', effect: 'None' }] },
+          ]),
+        ],
+        claims: [one],
+      },
+      ['c r pool-1 d3'],
+    ],
+    [
+      'a taint that is tolerated',
+      {
+        slices: [
+          slice('s', [
+            {
+              name: 'd1',
+              taints: [{ key: 'k', value: 'v', effect: 'NoSchedule' }],
+            },
+          ]),
+        ],
+        claims: [
+          podClaim('c', [
+            exactly('r', { tolerations: [{ key: 'k', value: 'v' }] }),
+          ]),
+        ],
+      },
+      ['c r pool-1 d1'],
+    ],
+    [
+      'a toleration with another value',
+      {
+        slices: [
+          slice('s', [
+            {
+              name: 'd1',
+              taints: [{ key: 'k', value: 'v', effect: 'NoSchedule' }],
+            },
+          ]),
+        ],
+        claims: [
+          podClaim('c', [
+            exactly('r', { tolerations: [{ key: 'k', value: 'w' }] }),
+          ]),
+        ],
+      },
+      NO,
+    ],
+  ])('answers for %s', (_, cluster, expected) => {
+    expect(outcome(cluster)).toEqual(expected);
+  });
+
+  const parts = (...sizes: string[]) =>
+    sizes.map((memory, index) => ({
+      name: `d${index + 1}`,
+      ...consumes('set', { memory }),
+    }));
+  const counted = (total: string, ...sizes: string[]) => [
+    slice('s', parts(...sizes), { count: 2 }),
+    slice('t', [], {
+      count: 2,
+      sharedCounters: [counterSet('set', { memory: total })],
+    }),
+  ];
+
+  it.each<[string, Cluster, unknown]>([
+    [
+      'parts that fit together',
+      {
+        slices: counted('18Gi', '4Gi', '12Gi', '6Gi'),
+        claims: [podClaim('c', [exactly('x'), exactly('y'), exactly('z')])],
+      },
+      NO,
+    ],
+    [
+      'the pair that fits',
+      {
+        slices: counted('10Gi', '6Gi', '8Gi', '4Gi'),
+        claims: [podClaim('c', [exactly('r', { count: 2 })])],
+      },
+      ['c r pool-1 d1', 'c r pool-1 d3'],
+    ],
+    [
+      'what allocated parts leave',
+      {
+        slices: counted('8Gi', '4Gi', '4Gi', '8Gi'),
+        claims: [podClaim('c', [exactly('r')])],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      ['c r pool-1 d2'],
+    ],
+    [
+      'counters of which more is allocated than there is',
+      {
+        slices: counted('18Gi', '4Gi', '20Gi'),
+        claims: [one],
+        allocated: [allocatedClaim('x', [{ device: 'd2' }])],
+      },
+      NO,
+    ],
+    [
+      'a counter set that is not there',
+      { slices: [slice('s', parts('4Gi'))], claims: [one] },
+      { ok: false, reason: 'invalid resource pools were encountered' },
+    ],
+  ])('counts for %s', (_, cluster, expected) => {
+    expect(outcome(cluster)).toEqual(expected);
+  });
+
+  const shared = (name: string, value: string, requestPolicy?: object) => ({
+    name,
+    allowMultipleAllocations: true,
+    capacity: { memory: { value, requestPolicy } },
+  });
+  const wants = (memory: string, fields: object = {}) => ({
+    capacity: { requests: { memory } },
+    ...fields,
+  });
+  const range = {
+    default: '2',
+    validRange: { min: '2', max: '4', step: '2' },
+  };
+  const consumed = (device: string, memory: string) => ({
+    device,
+    shareID: `share-${device}-${memory}`,
+    consumedCapacity: { memory },
+  });
+
+  it.each<[string, Cluster, unknown]>([
+    [
+      'two claims without a request for capacity',
+      {
+        slices: [slice('s', [shared('d1', '1'), shared('d2', '1')])],
+        claims: [podClaim('a', [exactly('r')]), podClaim('b', [exactly('r')])],
+      },
+      ['a r pool-1 d1', 'b r pool-1 d2'],
+    ],
+    [
+      'two claims that get the default',
+      {
+        slices: [slice('s', [shared('d1', '4', range)])],
+        claims: [podClaim('a', [exactly('r')]), podClaim('b', [exactly('r')])],
+      },
+      ['a r pool-1 d1', 'b r pool-1 d1'],
+    ],
+    [
+      'a capacity that the device lacks',
+      {
+        slices: [slice('s', [shared('d1', '1')])],
+        claims: [
+          podClaim('c', [
+            exactly('r', { capacity: { requests: { other: '1' } } }),
+          ]),
+        ],
+      },
+      NO,
+    ],
+    [
+      'more than the policy allows',
+      {
+        slices: [slice('s', [shared('d1', '10', range)])],
+        claims: [podClaim('c', [exactly('r', wants('6'))])],
+      },
+      NO,
+    ],
+    [
+      'what is left',
+      {
+        slices: [slice('s', [shared('d1', '4', range)])],
+        claims: [podClaim('c', [exactly('r', wants('2'))])],
+        allocated: [allocatedClaim('x', [consumed('d1', '2')])],
+      },
+      ['c r pool-1 d1'],
+    ],
+    [
+      'the next device where too little is left',
+      {
+        slices: [
+          slice('s', [shared('d1', '2', range), shared('d2', '2', range)]),
+        ],
+        claims: [podClaim('c', [exactly('r', wants('2'))])],
+        allocated: [allocatedClaim('x', [consumed('d1', '2')])],
+      },
+      ['c r pool-1 d2'],
+    ],
+    [
+      'a device that can be shared but is allocated as a whole',
+      {
+        slices: [slice('s', [shared('d1', '4', range)])],
+        claims: [one],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      NO,
+    ],
+    [
+      'all devices that have enough',
+      {
+        slices: [slice('s', [shared('d1', '2'), shared('d2', '1')])],
+        claims: [
+          podClaim('c', [exactly('r', wants('2', { allocationMode: 'All' }))]),
+        ],
+      },
+      ['c r pool-1 d1'],
+    ],
+    [
+      'all devices that have enough left',
+      {
+        slices: [slice('s', [shared('d1', '1'), shared('d2', '1')])],
+        claims: [
+          podClaim('c', [exactly('r', wants('1', { allocationMode: 'All' }))]),
+        ],
+        allocated: [allocatedClaim('x', [consumed('d1', '1')])],
+      },
+      ['c r pool-1 d2'],
+    ],
+    [
+      'all devices after one of them has been used up',
+      {
+        slices: [slice('s', [shared('d1', '1'), shared('d2', '1')])],
+        claims: [
+          podClaim('c', [
+            exactly('x', wants('1')),
+            exactly('y', wants('1', { allocationMode: 'All' })),
+          ]),
+        ],
+      },
+      NO,
+    ],
+    [
+      'a dedicated device with enough capacity',
+      {
+        slices: [slice('s', [sized('d1', '1Gi'), sized('d2', '2Gi')])],
+        claims: [podClaim('c', [exactly('r', wants('2Gi'))])],
+      },
+      ['c r pool-1 d2'],
+    ],
+  ])('shares for %s', (_, cluster, expected) => {
+    expect(outcome(cluster)).toEqual(expected);
+  });
+
+  it('says what a share consumes, rounded up', () => {
+    const fit = allocatorOf({
+      slices: [slice('s', [shared('d1', '4', range)])],
+      claims: [],
+    }).allocate(NODE, [podClaim('c', [exactly('r', wants('3'))])]);
+    expect(fit).toMatchObject({
+      ok: true,
+      allocation: {
+        devices: [{ consumedCapacity: new Map([['memory', 4000]]) }],
+      },
+    });
+  });
+
+  it('keeps an allocated claim to the nodes of its devices', () => {
+    const allocator = allocatorOf({ slices: [], claims: [] });
+    const nodeSelector = {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: [],
+          matchFields: [
+            { key: 'metadata.name', operator: 'In' as const, values: ['n'] },
+          ],
+        },
+      ],
+    };
+    const claim = { ...one, allocation: { nodeSelector } };
+    expect(allocator.allocate(NODE, [claim])).toEqual({
+      ok: false,
+      reason: 'resourceclaim not available on the node',
+    });
+    expect(allocator.allocate({ ...NODE, name: 'n' }, [claim]).ok).toBe(true);
+  });
+
+  it('places one pod after the other, and leaves the first allocator as it is', () => {
+    const cluster = {
+      slices: [slice('s', named('d1', 'd2', 'd3', 'd4', 'd5'))],
+      claims: [podClaim('c', [exactly('r', { count: 2 })])],
+    };
+    const allocator = allocatorOf(cluster);
+    const expected = { slots: 2, certain: true, reason: NO.reason };
+    expect(allocator.slots(NODE, cluster.claims, 100)).toEqual(expected);
+    expect(allocator.slots(NODE, cluster.claims, 100)).toEqual(expected);
+    expect(allocator.slots(NODE, cluster.claims, 1)).toEqual({
+      slots: 1,
+      certain: true,
+      reason: undefined,
+    });
+  });
+
+  it('lets all replicas use a claim that they share, on the nodes that reach its device', () => {
+    const allocator = allocatorOf({
+      slices: [slice('s', named('d1'))],
+      claims: [],
+    });
+    const claim = { ...one, shared: true };
+    expect(allocator.slots(NODE, [claim], 7).slots).toBe(7);
+    const first = allocator.allocate(NODE, [claim]);
+    if (first.ok !== true) throw new Error(first.reason);
+    const after = allocator.withAllocation(first.allocation);
+    expect(after.allocate({ name: 'node-2', labels: {} }, [claim])).toEqual({
+      ok: false,
+      reason: 'resourceclaim not available on the node',
+    });
+  });
+
+  it('does not know after too many steps', () => {
+    expect(
+      outcome({
+        slices: [
+          slice(
+            's',
+            Array.from({ length: 20 }, (_, index) =>
+              marked(`d${index}`, { int: index % 10 }),
+            ),
+          ),
+        ],
+        claims: [
+          podClaim(
+            'c',
+            [exactly('x', { count: 10 }), exactly('y')],
+            [DISTINCT],
+          ),
+        ],
+        stepLimit: 500,
+      }),
+    ).toEqual({ ok: 'unknown', reason: 'no allocation found in 500 steps' });
+  });
+
+  it('reaches devices of the network by labels and one by one', () => {
+    const west = (values: string[]) => ({
+      nodeSelectorTerms: [
+        { matchExpressions: [{ key: 'region', operator: 'In', values }] },
+      ],
+    });
+    const slices = [
+      slice('s', named('near'), {
+        pool: 'network',
+        nodeSelector: west(['west']),
+      }),
+      slice('t', named('far'), { pool: 'far', nodeSelector: west(['east']) }),
+      slice(
+        'u',
+        [
+          { name: 'mine', nodeName: 'node-1' },
+          { name: 'other', nodeName: 'node-2' },
+          { name: 'every', allNodes: true },
+        ],
+        { pool: 'mixed', perDeviceNodeSelection: true },
+      ),
+    ];
+    expect(
+      outcome({
+        slices,
+        claims: [podClaim('c', [exactly('r', { count: 3 })])],
+      }),
+    ).toEqual(['c r mixed mine', 'c r mixed every', 'c r network near']);
+    expect(
+      outcome({
+        slices,
+        claims: [podClaim('c', [exactly('r', { count: 4 })])],
+      }),
+    ).toEqual(NO);
+  });
+});
