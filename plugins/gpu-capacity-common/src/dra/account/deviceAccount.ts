@@ -124,7 +124,7 @@ function physicalAccounts(
       state: physicalState(entries.map(entry => entry.state)),
       heldFraction:
         pool.state === 'complete'
-          ? heldFraction(forms, pool, state)
+          ? heldFraction(forms, pool, state, left)
           : undefined,
       holders: entries.flatMap(({ holders }) => holders),
       devices: entries,

@@ -1,7 +1,6 @@
 import type { AllocationState } from '../allocation';
-import { countersLeft } from '../allocation/remainingCounters';
 import { deviceProduct, type DevicePool, type PoolDevice } from '../inventory';
-import { AMOUNTS_PER_UNIT } from '../resources';
+import { AMOUNTS_PER_UNIT, type DeviceAmounts } from '../resources';
 
 /**
  * The share of a physical device that is held, from 0 to 1: of its counters the scarcest one (counters of one unit
@@ -9,15 +8,17 @@ import { AMOUNTS_PER_UNIT } from '../resources';
  * memory.
  *
  * @param devices - the forms of one physical device
+ * @param left - what is left of the counters of the pool
  */
 export function heldFraction(
   devices: readonly PoolDevice[],
   pool: DevicePool,
   state: AllocationState,
+  left: ReadonlyMap<string, DeviceAmounts>,
 ): number {
   const held = devices.filter(({ key }) => state.isAllocated(key));
   if (held.length === 0) return 0;
-  const counted = countedFraction(devices, pool, state);
+  const counted = countedFraction(devices, pool, left);
   if (counted !== undefined) return Math.min(1, counted);
   const partitions = devices.filter(
     device => deviceProduct(device).kind === 'partition',
@@ -31,9 +32,8 @@ export function heldFraction(
 function countedFraction(
   devices: readonly PoolDevice[],
   pool: DevicePool,
-  state: AllocationState,
+  left: ReadonlyMap<string, DeviceAmounts>,
 ): number | undefined {
-  const left = countersLeft(pool, state);
   const counterSets = new Set(
     devices.flatMap(({ consumesCounters }) =>
       consumesCounters.map(({ counterSet }) => counterSet),

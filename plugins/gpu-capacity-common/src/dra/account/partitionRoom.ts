@@ -99,13 +99,15 @@ function isOpen({ key, taints }: PoolDevice, state: AllocationState): boolean {
 
 /** The largest number of the devices whose counters fit together. */
 function packed(devices: readonly PoolDevice[], left: CounterSets): Packing {
+  const ceiling = mostByCounters(devices, left);
   let best = 0;
   let steps = 0;
   const search = (at: number, taken: number): void => {
     best = Math.max(best, taken);
     steps += 1;
     for (let next = at; next < devices.length; next += 1) {
-      if (taken + devices.length - next <= best || steps > STEP_LIMIT) return;
+      if (best >= ceiling || steps > STEP_LIMIT) return;
+      if (taken + devices.length - next <= best) return;
       const device = devices[next];
       if (!countersFit(left, device)) continue;
       changeCounters(left, device.consumesCounters, -1);
@@ -114,7 +116,29 @@ function packed(devices: readonly PoolDevice[], left: CounterSets): Packing {
     }
   };
   search(0, 0);
-  return { most: best, exact: steps <= STEP_LIMIT };
+  return { most: best, exact: best >= ceiling || steps <= STEP_LIMIT };
+}
+
+/** No more devices can be had than a counter allows that each of them consumes. */
+function mostByCounters(
+  devices: readonly PoolDevice[],
+  left: CounterSets,
+): number {
+  let most = devices.length;
+  for (const [name, counters] of left) {
+    for (const [counter, amount] of counters) {
+      const least = Math.min(
+        ...devices.map(({ consumesCounters }) => {
+          const consumption = consumesCounters.find(
+            ({ counterSet }) => counterSet === name,
+          );
+          return consumption?.counters.get(counter) ?? 0;
+        }),
+      );
+      if (least > 0) most = Math.min(most, Math.floor(amount / least));
+    }
+  }
+  return Math.max(0, most);
 }
 
 function joined(a: PartitionRoom, b: PartitionRoom): PartitionRoom {

@@ -21,22 +21,26 @@ export function physicalDevices(
   const parents = new Set(
     devices.map(device => textAttribute(device, 'parentUUID')),
   );
-  const groups = new Map<string, PoolDevice[]>();
-  for (const device of devices) {
-    const marks = marksOf(device, parents);
-    const group = [device];
-    for (const mark of marks) {
-      const other = groups.get(mark) ?? [];
-      if (other !== group) group.unshift(...other.filter(d => d !== device));
-    }
-    const merged = [...new Set(group)];
-    for (const mark of new Set(
-      merged.flatMap(member => marksOf(member, parents)),
-    )) {
-      groups.set(mark, merged);
+  const marks = devices.map(device => marksOf(device, parents));
+  const roots = new Map<string, string>();
+  const rootOf = (mark: string): string => {
+    const root = roots.get(mark);
+    return root === undefined ? mark : rootOf(root);
+  };
+  for (const [first, ...others] of marks) {
+    for (const other of others) {
+      const [root, otherRoot] = [rootOf(first), rootOf(other)];
+      if (root !== otherRoot) roots.set(root, otherRoot);
     }
   }
-  return [...new Set(groups.values())];
+  const groups = new Map<string, PoolDevice[]>();
+  devices.forEach((device, index) => {
+    const root = rootOf(marks[index][0]);
+    const group = groups.get(root);
+    if (group) group.push(device);
+    else groups.set(root, [device]);
+  });
+  return [...groups.values()];
 }
 
 /** What a device has in common with the other forms of the same physical device; at least a mark of its own. */

@@ -24,7 +24,11 @@ export interface DeviceHolder {
   readonly consumedCapacity: DeviceAmounts;
 }
 
-/** A device that is taken in a simulation. */
+/**
+ * A device that is taken in a simulation.
+ *
+ * @public
+ */
 export interface TakenDevice {
   readonly id: DeviceId;
   /** What a share of the device takes; `undefined` where the whole device is taken. */

@@ -1,4 +1,8 @@
-export { AllocationState, type DeviceHolder } from './AllocationState';
+export {
+  AllocationState,
+  type DeviceHolder,
+  type TakenDevice,
+} from './AllocationState';
 export { consumptionOf } from './consumableCapacity';
 export {
   classesByExtendedResource,

@@ -3,11 +3,11 @@ import { preventingTaints, type DeviceAmounts } from '../resources';
 import { AllocationProblem, selectorReason } from './AllocationProblem';
 import { AttributeConstraint } from './attributeConstraint';
 import { DeviceTrial } from './DeviceTrial';
+import type { Candidate } from './CandidateFinder';
 import type { PodClaim } from './podClaims';
 import {
   MAX_DEVICES_PER_CLAIM,
   requestPlans,
-  type Candidate,
   type OptionPlan,
   type PlanContext,
   type RequestPlan,
@@ -97,12 +97,12 @@ export class AllocationSearch {
   }
 
   /** Whether a request could use devices of the driver. */
-  mayUse(driver: string, { matcher }: PlanContext): boolean {
+  mayUse(driver: string, { finder }: PlanContext): boolean {
     return this.#claims
       .flatMap(({ requests }) => requests.flatMap(({ options }) => options))
       .some(
         ({ deviceClass, option }) =>
-          !matcher.excludesDriver(deviceClass, option, driver),
+          !finder.excludesDriver(deviceClass, option, driver),
       );
   }
 

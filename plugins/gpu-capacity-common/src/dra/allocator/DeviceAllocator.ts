@@ -15,7 +15,7 @@ import {
 } from './AllocationSearch';
 import type { PodClaim } from './podClaims';
 import type { PlanContext } from './requestPlan';
-import { SelectorMatcher } from './SelectorMatcher';
+import { CandidateFinder } from './CandidateFinder';
 
 /**
  * Devices for one pod on one node, to be taken with {@link DeviceAllocator.withAllocation}.
@@ -63,7 +63,7 @@ export class DeviceAllocator {
   readonly #inventory: DeviceInventory;
   readonly #state: AllocationState;
   readonly #classes: ReadonlyMap<string, DeviceClass>;
-  readonly #matcher: SelectorMatcher;
+  readonly #finder: CandidateFinder;
   readonly #stepLimit: number;
   readonly #sharedClaims: ReadonlyMap<string, readonly NodeScope[]>;
 
@@ -78,7 +78,7 @@ export class DeviceAllocator {
       inventory: options.inventory,
       state: options.state,
       classes: new Map(options.classes.map(found => [found.name, found])),
-      matcher: new SelectorMatcher(),
+      finder: new CandidateFinder(),
       stepLimit: options.stepLimit ?? DEFAULT_STEP_LIMIT,
       sharedClaims: new Map(),
     });
@@ -88,14 +88,14 @@ export class DeviceAllocator {
     readonly inventory: DeviceInventory;
     readonly state: AllocationState;
     readonly classes: ReadonlyMap<string, DeviceClass>;
-    readonly matcher: SelectorMatcher;
+    readonly finder: CandidateFinder;
     readonly stepLimit: number;
     readonly sharedClaims: ReadonlyMap<string, readonly NodeScope[]>;
   }) {
     this.#inventory = options.inventory;
     this.#state = options.state;
     this.#classes = options.classes;
-    this.#matcher = options.matcher;
+    this.#finder = options.finder;
     this.#stepLimit = options.stepLimit;
     this.#sharedClaims = options.sharedClaims;
   }
@@ -116,16 +116,17 @@ export class DeviceAllocator {
     }
   }
 
+  /** The allocator for another state of the same devices; it keeps what has been evaluated of them. */
+  withState(state: AllocationState): DeviceAllocator {
+    return this.#with(state, new Map());
+  }
+
   /** The allocator after a pod has taken these devices; this one stays as it is. */
   withAllocation({ devices, sharedClaims }: DeviceAllocation): DeviceAllocator {
-    return new DeviceAllocator({
-      inventory: this.#inventory,
-      state: this.#state.with(devices.filter(device => !device.adminAccess)),
-      classes: this.#classes,
-      matcher: this.#matcher,
-      stepLimit: this.#stepLimit,
-      sharedClaims: new Map([...this.#sharedClaims, ...sharedClaims]),
-    });
+    return this.#with(
+      this.#state.with(devices.filter(device => !device.adminAccess)),
+      new Map([...this.#sharedClaims, ...sharedClaims]),
+    );
   }
 
   /**
@@ -138,15 +139,30 @@ export class DeviceAllocator {
     claims: readonly PodClaim[],
     max: number,
   ): DeviceSlots {
-    let allocator: DeviceAllocator = this;
+    let after: DeviceAllocator | undefined;
     for (let slots = 0; slots < max; slots += 1) {
+      const allocator = after ?? this;
       const fit = allocator.allocate(node, claims);
       if (fit.ok !== true) {
         return { slots, certain: fit.ok === false, reason: fit.reason };
       }
-      allocator = allocator.withAllocation(fit.allocation);
+      after = allocator.withAllocation(fit.allocation);
     }
     return { slots: max, certain: true, reason: undefined };
+  }
+
+  #with(
+    state: AllocationState,
+    sharedClaims: ReadonlyMap<string, readonly NodeScope[]>,
+  ): DeviceAllocator {
+    return new DeviceAllocator({
+      inventory: this.#inventory,
+      state,
+      classes: this.#classes,
+      finder: this.#finder,
+      stepLimit: this.#stepLimit,
+      sharedClaims,
+    });
   }
 
   #search(node: DeviceNode, claims: readonly PodClaim[]): DeviceFit {
@@ -154,7 +170,7 @@ export class DeviceAllocator {
       state: this.#state,
       pools: this.#inventory.poolsOfNode(node),
       classes: this.#classes,
-      matcher: this.#matcher,
+      finder: this.#finder,
     };
     const search = new AllocationSearch({
       claims,

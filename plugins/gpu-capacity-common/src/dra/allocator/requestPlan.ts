@@ -1,24 +1,14 @@
-import { consumptionOf, type AllocationState } from '../allocation';
+import type { AllocationState } from '../allocation';
 import { capacityFits } from '../allocation/consumableCapacity';
-import type { SelectorResult } from '../cel';
-import type { DevicePool, NodePool, PoolDevice } from '../inventory';
+import type { NodePool } from '../inventory';
 import type {
-  DeviceAmounts,
   DeviceClass,
   DeviceRequest,
   DeviceRequestOption,
 } from '../resources';
 import { AllocationProblem } from './AllocationProblem';
+import type { Candidate, CandidateFinder } from './CandidateFinder';
 import type { PodClaim } from './podClaims';
-import type { SelectorMatcher } from './SelectorMatcher';
-
-/** A device that may serve a request, or of which that is not known. */
-export interface Candidate {
-  readonly device: PoolDevice;
-  readonly pool: DevicePool;
-  readonly selection: Exclude<SelectorResult, { matches: false }>;
-  readonly consumption: DeviceAmounts;
-}
 
 /** One way to satisfy a request on a node. */
 export interface OptionPlan {
@@ -40,7 +30,7 @@ export interface PlanContext {
   readonly state: AllocationState;
   readonly pools: readonly NodePool[];
   readonly classes: ReadonlyMap<string, DeviceClass>;
-  readonly matcher: SelectorMatcher;
+  readonly finder: CandidateFinder;
 }
 
 /** The number of devices that one claim can have. */
@@ -95,7 +85,7 @@ function optionPlan(
       `request ${name}: device class ${option.deviceClassName} does not exist`,
     );
   }
-  const candidates = candidatesOf(option, deviceClass, context);
+  const candidates = context.finder.find(deviceClass, option, context.pools);
   const plan = { option, deviceClass, candidates };
   switch (option.allocationMode) {
     case 'ExactCount':
@@ -112,26 +102,6 @@ function optionPlan(
         `claim ${claim.name}, request ${name}: unsupported count mode ${option.allocationMode}`,
       );
   }
-}
-
-function candidatesOf(
-  option: DeviceRequestOption,
-  deviceClass: DeviceClass,
-  { pools, matcher }: PlanContext,
-): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const { pool, devices } of pools) {
-    if (pool.state !== 'complete') continue;
-    for (const device of devices) {
-      const selection = matcher.match(deviceClass, option, device);
-      if (selection.matches === false) continue;
-      const consumption = consumptionOf(option.capacity, device.capacity);
-      if (consumption) {
-        candidates.push({ device, pool, selection, consumption });
-      }
-    }
-  }
-  return candidates;
 }
 
 /** Devices that are too small, or have too little left, are none of "all". */

@@ -22,7 +22,7 @@ function evaluate(expression: string, fields: object = {}) {
   return CelSelector.create(expression).evaluate(deviceWith(fields));
 }
 
-const NAMED = (attribute: object) => ({ attributes: { name: attribute } });
+const named = (attribute: object) => ({ attributes: { name: attribute } });
 const ATTRIBUTES = 'device.attributes["dra.example.com"]';
 const CAPACITY = 'device.capacity["dra.example.com"]';
 
@@ -33,12 +33,12 @@ describe('CelSelector', () => {
     ['false', {}, false],
     [`device.driver == "${DRIVER}"`, {}, true],
     ['"no-such-domain" in device.attributes', {}, false],
-    [`"${DRIVER}" in device.attributes`, NAMED({ bool: true }), true],
-    [`${ATTRIBUTES}.name`, NAMED({ bool: true }), true],
-    [`${ATTRIBUTES}["name"]`, NAMED({ bool: true }), true],
+    [`"${DRIVER}" in device.attributes`, named({ bool: true }), true],
+    [`${ATTRIBUTES}.name`, named({ bool: true }), true],
+    [`${ATTRIBUTES}["name"]`, named({ bool: true }), true],
     [
       `cel.bind(dra, ${ATTRIBUTES}, dra.name && dra.name)`,
-      NAMED({ bool: true }),
+      named({ bool: true }),
       true,
     ],
     [
@@ -46,31 +46,31 @@ describe('CelSelector', () => {
       { attributes: { 'other.example.com/name': { bool: true } } },
       true,
     ],
-    [`${ATTRIBUTES}.name > 0`, NAMED({ int: 1 }), true],
-    [`${ATTRIBUTES}.name == "fish"`, NAMED({ string: 'fish' }), true],
-    [`${ATTRIBUTES}.name in ["fish", "bird"]`, NAMED({ string: 'cat' }), false],
+    [`${ATTRIBUTES}.name > 0`, named({ int: 1 }), true],
+    [`${ATTRIBUTES}.name == "fish"`, named({ string: 'fish' }), true],
+    [`${ATTRIBUTES}.name in ["fish", "bird"]`, named({ string: 'cat' }), false],
     [
       `${ATTRIBUTES}.name.includes("fish")`,
-      NAMED({ strings: ['fish', 'bird'] }),
+      named({ strings: ['fish', 'bird'] }),
       true,
     ],
-    [`${ATTRIBUTES}.name.includes("fish")`, NAMED({ string: 'fish' }), true],
-    [`${ATTRIBUTES}.name.includes(3)`, NAMED({ ints: [1, 2] }), false],
+    [`${ATTRIBUTES}.name.includes("fish")`, named({ string: 'fish' }), true],
+    [`${ATTRIBUTES}.name.includes(3)`, named({ ints: [1, 2] }), false],
     [
       `${ATTRIBUTES}.name.includes(semver("1.0.0"))`,
-      NAMED({ versions: ['1.0.0'] }),
+      named({ versions: ['1.0.0'] }),
       true,
     ],
-    [`${ATTRIBUTES}.name.size() == 2`, NAMED({ bools: [true, false] }), true],
-    [`${ATTRIBUTES}.name.exists(x, x > 1)`, NAMED({ ints: [1, 2] }), true],
+    [`${ATTRIBUTES}.name.size() == 2`, named({ bools: [true, false] }), true],
+    [`${ATTRIBUTES}.name.exists(x, x > 1)`, named({ ints: [1, 2] }), true],
     [
       `${ATTRIBUTES}.name.isGreaterThan(semver("0.0.1"))`,
-      NAMED({ version: '1.0.0' }),
+      named({ version: '1.0.0' }),
       true,
     ],
     [
       `${ATTRIBUTES}.name.isGreaterThan(semver("v0.0.1", true)) && isSemver("v1.0", true)`,
-      NAMED({ version: '1.0.0' }),
+      named({ version: '1.0.0' }),
       true,
     ],
     [
@@ -106,22 +106,22 @@ describe('CelSelector', () => {
     [`has(${ATTRIBUTES}.name)`, {}, false],
     [
       `device.attributes.exists_one(x, x == "${DRIVER}")`,
-      NAMED({ bool: true }),
+      named({ bool: true }),
       true,
     ],
     [
       `${ATTRIBUTES}.name.split("example").size() >= 2`,
-      NAMED({ string: 'some_example_value' }),
+      named({ string: 'some_example_value' }),
       true,
     ],
     [
       `${ATTRIBUTES}.name.matches("[^a]?sym")`,
-      NAMED({ string: 'asymetric' }),
+      named({ string: 'asymetric' }),
       true,
     ],
     [
       `${ATTRIBUTES}.name.lowerAscii().startsWith("nvidia")`,
-      NAMED({ string: 'NVIDIA H100' }),
+      named({ string: 'NVIDIA H100' }),
       true,
     ],
     ['device.allowMultipleAllocations == false', {}, true],
@@ -146,8 +146,8 @@ describe('CelSelector', () => {
       'no such key: name',
     ],
     ['1', {}, 'the expression gives no bool'],
-    ['true', NAMED({ version: '1.0' }), '"1.0" is not a semantic version'],
-    ['true', NAMED({ float: 1.5 }), 'unsupported attribute value'],
+    ['true', named({ version: '1.0' }), '"1.0" is not a semantic version'],
+    ['true', named({ float: 1.5 }), 'unsupported attribute value'],
   ])('fails on %s with %j as upstream', (expression, fields, reason) => {
     expect(evaluate(expression, fields)).toEqual({
       matches: 'unknown',
@@ -194,7 +194,7 @@ describe('CelSelector', () => {
     expect(
       evaluate(
         `${ATTRIBUTES}.name.matches("^(a+)+$")`,
-        NAMED({ string: `${'a'.repeat(63)}!` }),
+        named({ string: `${'a'.repeat(63)}!` }),
       ),
     ).toEqual({ matches: false });
     expect(Date.now() - started).toBeLessThan(1000);

@@ -23,12 +23,15 @@ export const containmentFunctions: CelFunc[] = [
     [...map.keys()].includes(key),
   ),
   celMethod('includes', DYN, [DYN], BOOL, function includes(value) {
-    const target: CelValue = this;
-    return isCelList(target)
-      ? [...target].some(item => same(item, value))
-      : same(target, value);
+    return includesValue(this, value);
   }),
 ];
+
+function includesValue(target: CelValue, value: CelValue): boolean {
+  return isCelList(target)
+    ? [...target].some(item => same(item, value))
+    : same(target, value);
+}
 
 function same(a: unknown, b: unknown): boolean {
   if (isReflectMessage(a) && isReflectMessage(b)) {

@@ -39,6 +39,7 @@ export class DeviceInventory {
   readonly #pools: ReadonlyMap<string, DevicePool>;
   readonly #local: ReadonlyMap<string, readonly ScopedDevices[]>;
   readonly #shared: readonly ScopedDevices[];
+  readonly #reached = new WeakMap<DeviceNode, readonly NodePool[]>();
 
   /**
    * @param slices - of all versions and generations; the newest generation of each pool counts
@@ -103,8 +104,19 @@ export class DeviceInventory {
     return this.#pools.get(poolKey(id));
   }
 
-  /** The pools with devices that the node can reach, in the order in which the scheduler tries them. */
+  /**
+   * The pools with devices that the node can reach, in the order in which the scheduler tries them. Remembered for each
+   * node object, so a node must not be changed.
+   */
   poolsOfNode(node: DeviceNode): readonly NodePool[] {
+    const known = this.#reached.get(node);
+    if (known) return known;
+    const pools = this.#poolsReachedBy(node);
+    this.#reached.set(node, pools);
+    return pools;
+  }
+
+  #poolsReachedBy(node: DeviceNode): readonly NodePool[] {
     const reached = new Map<DevicePool, PoolDevice[]>();
     for (const { pool, devices } of [
       ...(this.#local.get(node.name) ?? []),
@@ -129,12 +141,18 @@ function scopedDevices(pool: DevicePool): readonly ScopedDevices[] {
     { scope: NodeScope; devices: PoolDevice[] }
   >();
   for (const device of pool.devices) {
-    const key = JSON.stringify(device.nodes);
+    const key = scopeKey(device.nodes);
     const known = byScope.get(key);
     if (known) known.devices.push(device);
     else byScope.set(key, { scope: device.nodes, devices: [device] });
   }
   return [...byScope.values()].map(scoped => ({ pool, ...scoped }));
+}
+
+function scopeKey(scope: NodeScope): string {
+  return scope.kind === 'node'
+    ? `node ${scope.nodeName}`
+    : JSON.stringify(scope);
 }
 
 /** Devices that need preparation before a pod can be bound are tried last. */

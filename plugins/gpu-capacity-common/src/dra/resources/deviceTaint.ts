@@ -24,14 +24,23 @@ export const deviceTolerationSchema = z.object({
  *
  * @public
  */
-export type DeviceTaint = z.infer<typeof deviceTaintSchema>;
+export interface DeviceTaint {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: string;
+}
 
 /**
  * A toleration of a request; an empty string means "not set".
  *
  * @public
  */
-export type DeviceToleration = z.infer<typeof deviceTolerationSchema>;
+export interface DeviceToleration {
+  readonly key: string;
+  readonly operator: string;
+  readonly value: string;
+  readonly effect: string;
+}
 
 const PREVENTING_EFFECTS = ['NoSchedule', 'NoExecute'];
 

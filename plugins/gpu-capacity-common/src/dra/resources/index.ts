@@ -17,6 +17,7 @@ export { readDeviceTaintRule, type DeviceTaintRule } from './deviceTaintRule';
 export {
   deviceNodeSelectorMatches,
   type DeviceNode,
+  type DeviceNodeRequirement,
   type DeviceNodeSelector,
 } from './nodeSelector';
 export { nodeScopeMatches, type NodeScope } from './nodeScope';

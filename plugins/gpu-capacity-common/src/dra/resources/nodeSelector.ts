@@ -42,15 +42,30 @@ export const nodeSelectorSchema = z.object({
  *
  * @public
  */
-export type DeviceNodeSelector = z.infer<typeof nodeSelectorSchema>;
+export interface DeviceNodeSelector {
+  /** One of them must match, with all its requirements. */
+  readonly nodeSelectorTerms: readonly {
+    readonly matchExpressions: readonly DeviceNodeRequirement[];
+    readonly matchFields: readonly DeviceNodeRequirement[];
+  }[];
+}
 
-type Requirement = z.infer<typeof requirementSchema>;
+/**
+ * A requirement on a label or a field of a node.
+ *
+ * @public
+ */
+export interface DeviceNodeRequirement {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
+  readonly values: readonly string[];
+}
 
 const INTEGER = /^[+-]?\d+$/;
 
 const RULES: Readonly<
   Record<
-    Requirement['operator'],
+    DeviceNodeRequirement['operator'],
     (value: string | undefined, values: readonly string[]) => boolean
   >
 > = {
