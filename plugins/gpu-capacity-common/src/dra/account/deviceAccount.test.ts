@@ -9,6 +9,7 @@ import { DeviceInventory } from '../inventory';
 import type { ResourceClaim, ResourceSlice } from '../resources';
 import { deviceAccount } from './deviceAccount';
 import { partitionRoom } from './partitionRoom';
+import { unpublishedDevices } from './unpublishedDevices';
 
 const NODE = { name: 'node-1', labels: {} };
 const DRIVER = 'gpu.nvidia.com';
@@ -303,5 +304,25 @@ describe('partitionRoom', () => {
   it('does not know the room of an incomplete pool', () => {
     const [devices] = cards(1);
     expect(room([devices])).toMatchObject({ whole: 'at least undefined' });
+  });
+});
+
+describe('unpublishedDevices', () => {
+  const unpublished = (count: number) =>
+    unpublishedDevices(
+      DeviceInventory.create({
+        slices: [slice('s', [gpu('d1')], { driver: DRIVER, count })],
+      }),
+      AllocationState.create([held('a', 'd1'), held('b', 'gone')]),
+    );
+
+  it('finds what claims hold of devices that are gone', () => {
+    expect(unpublished(1)).toMatchObject([
+      { id: { device: 'gone' }, holders: [{ claim: 'b' }] },
+    ]);
+  });
+
+  it('says nothing of an incomplete pool', () => {
+    expect(unpublished(2)).toEqual([]);
   });
 });

@@ -6,3 +6,4 @@ export {
   type PhysicalDevice,
 } from './deviceAccount';
 export { partitionRoom, type PartitionRoom } from './partitionRoom';
+export { unpublishedDevices } from './unpublishedDevices';

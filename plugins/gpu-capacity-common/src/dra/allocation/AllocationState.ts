@@ -25,6 +25,16 @@ export interface DeviceHolder {
 }
 
 /**
+ * A device and the claims that hold it.
+ *
+ * @public
+ */
+export interface HeldDevice {
+  readonly id: DeviceId;
+  readonly holders: readonly DeviceHolder[];
+}
+
+/**
  * A device that is taken in a simulation.
  *
  * @public
@@ -50,21 +60,23 @@ export class AllocationState {
   readonly pendingClaims: readonly ResourceClaim[];
   /** Claims that hold devices although nobody uses them. */
   readonly leakedClaims: readonly ResourceClaim[];
+  /** The devices that claims hold, also those that no driver publishes any more. */
+  readonly heldDevices: readonly HeldDevice[];
   readonly #holders: ReadonlyMap<string, readonly DeviceHolder[]>;
   readonly #occupations: ReadonlyMap<string, Occupation>;
   /** What a simulation has taken besides. */
   readonly #taken: ReadonlyMap<string, Occupation>;
 
   static create(claims: readonly ResourceClaim[]): AllocationState {
-    const holders = new Map<string, DeviceHolder[]>();
+    const held = new Map<string, { id: DeviceId; holders: DeviceHolder[] }>();
     const occupations = new Map<string, Occupation>();
     for (const claim of claims) {
       for (const device of consumedDevices(claim)) {
         const key = deviceKey(device);
         const holder = holderOf(claim, device);
-        const known = holders.get(key);
-        if (known) known.push(holder);
-        else holders.set(key, [holder]);
+        const known = held.get(key);
+        if (known) known.holders.push(holder);
+        else held.set(key, { id: idOf(device), holders: [holder] });
         occupations.set(
           key,
           occupy(
@@ -80,7 +92,10 @@ export class AllocationState {
         claim =>
           claim.reservedFor.length === 0 && consumedDevices(claim).length > 0,
       ),
-      holders,
+      heldDevices: [...held.values()],
+      holders: new Map(
+        [...held].map(([key, { holders }]) => [key, holders] as const),
+      ),
       occupations,
       taken: new Map(),
     });
@@ -89,12 +104,14 @@ export class AllocationState {
   private constructor(options: {
     readonly pendingClaims: readonly ResourceClaim[];
     readonly leakedClaims: readonly ResourceClaim[];
+    readonly heldDevices: readonly HeldDevice[];
     readonly holders: ReadonlyMap<string, readonly DeviceHolder[]>;
     readonly occupations: ReadonlyMap<string, Occupation>;
     readonly taken: ReadonlyMap<string, Occupation>;
   }) {
     this.pendingClaims = options.pendingClaims;
     this.leakedClaims = options.leakedClaims;
+    this.heldDevices = options.heldDevices;
     this.#holders = options.holders;
     this.#occupations = options.occupations;
     this.#taken = options.taken;
@@ -130,6 +147,7 @@ export class AllocationState {
     return new AllocationState({
       pendingClaims: this.pendingClaims,
       leakedClaims: this.leakedClaims,
+      heldDevices: this.heldDevices,
       holders: this.#holders,
       occupations: this.#occupations,
       taken,
@@ -153,6 +171,10 @@ function consumedDevices({
   allocation,
 }: ResourceClaim): readonly AllocatedDevice[] {
   return (allocation?.devices ?? []).filter(({ adminAccess }) => !adminAccess);
+}
+
+function idOf({ driver, pool, device }: AllocatedDevice): DeviceId {
+  return { driver, pool, device };
 }
 
 function holderOf(

@@ -1,6 +1,7 @@
 export {
   AllocationState,
   type DeviceHolder,
+  type HeldDevice,
   type TakenDevice,
 } from './AllocationState';
 export { consumptionOf } from './consumableCapacity';

@@ -117,12 +117,6 @@ export class AllocationSearch {
   }
 
   #device(position: Position): boolean {
-    this.#steps += 1;
-    if (this.#steps > this.#stepLimit) {
-      throw AllocationProblem.unknown(
-        `no allocation found in ${this.#stepLimit} steps`,
-      );
-    }
     const { claimIndex, requestIndex, plan, index, start } = position;
     if (plan.all && plan.count === 0) return false;
     if (index >= plan.count) return this.#request(claimIndex, requestIndex + 1);
@@ -139,6 +133,12 @@ export class AllocationSearch {
   }
 
   #try(position: Position, at: number): boolean {
+    this.#steps += 1;
+    if (this.#steps > this.#stepLimit) {
+      throw AllocationProblem.unknown(
+        `no allocation found in ${this.#stepLimit} steps`,
+      );
+    }
     const candidate = position.plan.candidates[at];
     const undo = this.#choose(position, candidate);
     if (!undo) return false;

@@ -51,8 +51,8 @@ export interface DeviceSlots {
   readonly reason: string | undefined;
 }
 
-/** Enough for any claim of practical size, and still milliseconds. */
-const DEFAULT_STEP_LIMIT = 20_000;
+/** Devices tried; enough for claims of practical size, and still milliseconds. */
+const DEFAULT_STEP_LIMIT = 10_000;
 
 /**
  * Allocates devices to claims as the scheduler would, without changing anything.
@@ -71,7 +71,7 @@ export class DeviceAllocator {
     readonly inventory: DeviceInventory;
     readonly state: AllocationState;
     readonly classes: readonly DeviceClass[];
-    /** After so many steps of a search the answer is `unknown`. */
+    /** After so many devices have been tried for a pod on a node the answer is `unknown`. */
     readonly stepLimit?: number;
   }): DeviceAllocator {
     return new DeviceAllocator({

@@ -67,6 +67,32 @@ describe('DeviceAllocator on parts and shares', () => {
       NO,
     ],
     [
+      'another counter set of the pool of which more is allocated than there is',
+      {
+        slices: [
+          slice(
+            's',
+            [
+              { name: 'd1', ...consumes('other', { memory: '2' }) },
+              { name: 'd2', ...consumes('set', { memory: '1' }) },
+              { name: 'd3' },
+            ],
+            { count: 2 },
+          ),
+          slice('t', [], {
+            count: 2,
+            sharedCounters: [
+              counterSet('other', { memory: '1' }),
+              counterSet('set', { memory: '1' }),
+            ],
+          }),
+        ],
+        claims: [one],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      ['c r pool-1 d3'],
+    ],
+    [
       'a counter set that is not there',
       { slices: [slice('s', parts('4Gi'))], claims: [one] },
       { ok: false, reason: 'invalid resource pools were encountered' },

@@ -46,6 +46,25 @@ describe('podClaims', () => {
     });
   });
 
+  it('finds the claim that has been made from a template', () => {
+    const references = readPodClaimReferences(
+      { resourceClaims: [{ name: 'a', resourceClaimTemplateName: 'fresh' }] },
+      { resourceClaimStatuses: [{ name: 'a', resourceClaimName: 'mine' }] },
+    );
+    expect(
+      podClaims({
+        namespace: 'ml',
+        references,
+        claim: () => claim,
+        template: () => undefined,
+      }),
+    ).toMatchObject({
+      claims: [
+        { name: 'ml/mine', shared: false, allocation: claim.allocation },
+      ],
+    });
+  });
+
   it.each<[string, Partial<ResourceClaim> | undefined, string]>([
     ['missing', undefined, 'resourceclaim.resource.k8s.io "mine" not found'],
     ['going', { deleting: true }, 'resourceclaim "mine" is being deleted'],

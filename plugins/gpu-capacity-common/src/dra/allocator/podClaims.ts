@@ -32,6 +32,8 @@ export interface PodClaimReference {
   readonly name: string;
   readonly resourceClaimName: string | undefined;
   readonly resourceClaimTemplateName: string | undefined;
+  /** The claim that has been made from the template for this pod, where there is one. */
+  readonly generatedClaimName: string | undefined;
 }
 
 /**
@@ -60,11 +62,19 @@ const podSpecSchema = z.object({
     .nullish(),
 });
 
+const podStatusSchema = z
+  .object({
+    resourceClaimStatuses: z
+      .array(z.object({ name: z.string(), resourceClaimName: optionalText }))
+      .nullish(),
+  })
+  .nullish();
+
 /** As many consumers as a claim can have at once. */
 const MAX_CONSUMERS = 256;
 
 /**
- * Reads the references to claims in a pod spec.
+ * Reads the references to claims of a pod, or of a pod template, which has no status.
  *
  * @throws `ZodError` on a malformed object
  *
@@ -72,8 +82,19 @@ const MAX_CONSUMERS = 256;
  */
 export function readPodClaimReferences(
   podSpec: unknown,
+  podStatus?: unknown,
 ): readonly PodClaimReference[] {
-  return podSpecSchema.parse(podSpec).resourceClaims ?? [];
+  const statuses = podStatusSchema.parse(podStatus)?.resourceClaimStatuses;
+  const generated = new Map(
+    (statuses ?? []).map(({ name, resourceClaimName }) => [
+      name,
+      resourceClaimName,
+    ]),
+  );
+  return (podSpecSchema.parse(podSpec).resourceClaims ?? []).map(reference => ({
+    ...reference,
+    generatedClaimName: generated.get(reference.name),
+  }));
 }
 
 /**
@@ -97,9 +118,7 @@ export function podClaims(options: {
 }): PodClaims {
   const claims: PodClaim[] = [];
   for (const reference of options.references) {
-    const found = reference.resourceClaimName
-      ? existing(reference.resourceClaimName, options)
-      : generated(reference.resourceClaimTemplateName, options);
+    const found = claimOf(reference, options);
     if (typeof found === 'string') return { ok: false, reason: found };
     claims.push(found);
   }
@@ -108,7 +127,15 @@ export function podClaims(options: {
 
 type LookUp = Parameters<typeof podClaims>[0];
 
-function existing(name: string, { namespace, claim }: LookUp) {
+function claimOf(reference: PodClaimReference, lookUp: LookUp) {
+  const { resourceClaimName, generatedClaimName } = reference;
+  if (resourceClaimName) return existing(resourceClaimName, true, lookUp);
+  return generatedClaimName
+    ? existing(generatedClaimName, false, lookUp)
+    : fromTemplate(reference.resourceClaimTemplateName, lookUp);
+}
+
+function existing(name: string, shared: boolean, { namespace, claim }: LookUp) {
   const found = claim(namespace, name);
   if (!found) return `resourceclaim.resource.k8s.io "${name}" not found`;
   if (found.deleting) return `resourceclaim "${name}" is being deleted`;
@@ -118,12 +145,12 @@ function existing(name: string, { namespace, claim }: LookUp) {
   return {
     name: `${namespace}/${name}`,
     spec: found.spec,
-    shared: true,
+    shared,
     allocation: found.allocation,
   };
 }
 
-function generated(
+function fromTemplate(
   templateName: string | undefined,
   { namespace, template }: LookUp,
 ) {
