@@ -301,6 +301,17 @@ describe('partitionRoom', () => {
     });
   });
 
+  it('leaves out what is allocated or tainted', () => {
+    const devices = [
+      gpu('d1'),
+      gpu('d2'),
+      gpu('d3', { taints: [{ key: 'xid', effect: 'NoExecute' }] }),
+    ];
+    expect(
+      room([slice('s', devices, { driver: DRIVER })], [held('a', 'd2')]),
+    ).toEqual({ whole: 1 });
+  });
+
   it('does not know the room of an incomplete pool', () => {
     const [devices] = cards(1);
     expect(room([devices])).toMatchObject({ whole: 'at least undefined' });

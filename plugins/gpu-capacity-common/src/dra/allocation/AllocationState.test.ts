@@ -72,6 +72,17 @@ describe('AllocationState', () => {
     expect(state.isAllocated(key('d2'))).toBe(false);
   });
 
+  it('keeps a device that is held as a whole from being shared', () => {
+    const share = { device: 'd1', shareID: 's', consumedCapacity: {} };
+    for (const results of [
+      [{ device: 'd1' }, share],
+      [share, { device: 'd1' }],
+    ]) {
+      const state = AllocationState.create([allocatedClaim('a', results)]);
+      expect(state.isExclusive(key('d1'))).toBe(true);
+    }
+  });
+
   it('takes the counters of allocated devices off, below zero too', () => {
     const [pool] = DeviceInventory.create({
       slices: [

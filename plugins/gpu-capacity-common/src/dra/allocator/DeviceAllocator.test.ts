@@ -1,12 +1,10 @@
 import {
-  allocatorOf,
   atLeast,
   DISTINCT,
   marked,
   MATCH,
   named,
   NO,
-  NODE,
   one,
   outcome,
   sized,
@@ -151,6 +149,65 @@ describe('DeviceAllocator', () => {
         ok: 'unknown',
         reason: `claim ml/c, request r: asks for all devices, but 1 of 3 slices of pool ${DRIVER}/pool-1 seen`,
       },
+    ],
+    [
+      'all devices that a selector selects which is not evaluated',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [
+          podClaim('c', [
+            exactly('r', {
+              allocationMode: 'All',
+              selectors: [{ cel: { expression: 'isIP("x")' } }],
+            }),
+          ]),
+        ],
+      },
+      {
+        ok: 'unknown',
+        reason: `selector on device ${DRIVER}/pool-1/d1 is not evaluated: unbound function: isIP`,
+      },
+    ],
+    [
+      'all devices beside an invalid pool',
+      {
+        slices: [
+          slice('s', named('d1', 'd1')),
+          slice('t', named('d2'), { pool: 'pool-2' }),
+        ],
+        claims: [podClaim('c', [exactly('r', { allocationMode: 'All' })])],
+      },
+      {
+        ok: false,
+        reason: `claim ml/c, request r: asks for all devices, but resource pool ${DRIVER}/pool-1 is currently invalid`,
+      },
+    ],
+    [
+      'a mode that is not known',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [podClaim('c', [exactly('r', { allocationMode: 'Some' })])],
+      },
+      {
+        ok: 'unknown',
+        reason: 'claim ml/c, request r: unsupported count mode Some',
+      },
+    ],
+    [
+      'a request and a constraint that are not known',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [podClaim('c', [{ name: 'r', future: {} }], [{}])],
+      },
+      { ok: 'unknown', reason: 'request r: unsupported request type' },
+    ],
+    [
+      'a constraint that is not known',
+      {
+        slices: [slice('s', named('d1'))],
+        claims: [podClaim('c', [exactly('r')], [{ future: true }])],
+      },
+      { ok: 'unknown', reason: 'claim ml/c: unsupported constraint type' },
     ],
     [
       'all devices for monitoring, also the allocated one',
@@ -461,81 +518,6 @@ describe('DeviceAllocator', () => {
     ],
   ])('answers for %s', (_, cluster, expected) => {
     expect(outcome(cluster)).toEqual(expected);
-  });
-
-  it('keeps an allocated claim to the nodes of its devices', () => {
-    const allocator = allocatorOf({ slices: [], claims: [] });
-    const nodeSelector = {
-      nodeSelectorTerms: [
-        {
-          matchExpressions: [],
-          matchFields: [
-            { key: 'metadata.name', operator: 'In' as const, values: ['n'] },
-          ],
-        },
-      ],
-    };
-    const claim = { ...one, allocation: { nodeSelector } };
-    expect(allocator.allocate(NODE, [claim])).toEqual({
-      ok: false,
-      reason: 'resourceclaim not available on the node',
-    });
-    expect(allocator.allocate({ ...NODE, name: 'n' }, [claim]).ok).toBe(true);
-  });
-
-  it('places one pod after the other, and leaves the first allocator as it is', () => {
-    const cluster = {
-      slices: [slice('s', named('d1', 'd2', 'd3', 'd4', 'd5'))],
-      claims: [podClaim('c', [exactly('r', { count: 2 })])],
-    };
-    const allocator = allocatorOf(cluster);
-    const expected = { slots: 2, certain: true, reason: NO.reason };
-    expect(allocator.slots(NODE, cluster.claims, 100)).toEqual(expected);
-    expect(allocator.slots(NODE, cluster.claims, 100)).toEqual(expected);
-    expect(allocator.slots(NODE, cluster.claims, 1)).toEqual({
-      slots: 1,
-      certain: true,
-      reason: undefined,
-    });
-  });
-
-  it('lets all replicas use a claim that they share, on the nodes that reach its device', () => {
-    const allocator = allocatorOf({
-      slices: [slice('s', named('d1'))],
-      claims: [],
-    });
-    const claim = { ...one, shared: true };
-    expect(allocator.slots(NODE, [claim], 7).slots).toBe(7);
-    const first = allocator.allocate(NODE, [claim]);
-    if (first.ok !== true) throw new Error(first.reason);
-    const after = allocator.withAllocation(first.allocation);
-    expect(after.allocate({ name: 'node-2', labels: {} }, [claim])).toEqual({
-      ok: false,
-      reason: 'resourceclaim not available on the node',
-    });
-  });
-
-  it('does not know after too many steps', () => {
-    expect(
-      outcome({
-        slices: [
-          slice(
-            's',
-            Array.from({ length: 20 }, (_, index) =>
-              marked(`d${index}`, { int: index % 10 }),
-            ),
-          ),
-        ],
-        claims: [
-          podClaim(
-            'c',
-            [exactly('x', { count: 10 }), exactly('y')],
-            [DISTINCT],
-          ),
-        ],
-        stepLimit: 500,
-      }),
-    ).toEqual({ ok: 'unknown', reason: 'no allocation found in 500 steps' });
   });
 
   it('reaches devices of the network by labels and one by one', () => {
