@@ -240,11 +240,18 @@ describe('deviceAccount', () => {
               pcieBusID: { string: '0000:01:00.0' },
             },
           },
+          {
+            name: 'gpu-1',
+            attributes: {
+              type: { string: 'gpu' },
+              pcieBusID: { string: '0000:02:00.0' },
+            },
+          },
         ],
         { driver: DRIVER },
       ),
     ]);
-    expect(devices.map(({ name }) => name)).toEqual(['gpu-0']);
+    expect(devices.map(({ name }) => name)).toEqual(['gpu-0', 'gpu-1']);
   });
 
   it('gives the share of a shared device by its scarcest capacity', () => {

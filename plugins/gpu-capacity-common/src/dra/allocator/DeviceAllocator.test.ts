@@ -169,6 +169,31 @@ describe('DeviceAllocator', () => {
       },
     ],
     [
+      'all devices where an allocated one may not be meant',
+      {
+        slices: [slice('s', [{ name: 'd1' }, marked('d2', { bool: true })])],
+        claims: [
+          podClaim('c', [
+            exactly('r', {
+              allocationMode: 'All',
+              selectors: [
+                {
+                  cel: {
+                    expression: `has(device.attributes["${DRIVER}"].mark) || isIP("x")`,
+                  },
+                },
+              ],
+            }),
+          ]),
+        ],
+        allocated: [allocatedClaim('x', [{ device: 'd1' }])],
+      },
+      {
+        ok: 'unknown',
+        reason: `selector on device ${DRIVER}/pool-1/d1 is not evaluated: unbound function: isIP`,
+      },
+    ],
+    [
       'all devices beside an invalid pool',
       {
         slices: [

@@ -91,6 +91,10 @@ describe('DeviceAllocator for one pod after the other', () => {
     });
     const monitoring = podClaim('m', [exactly('r', { adminAccess: true })]);
     expect(allocator.slots(NODE, [monitoring], 5).slots).toBe(5);
+    const first = allocator.allocate(NODE, [monitoring]);
+    if (first.ok !== true) throw new Error(first.reason);
+    const after = allocator.withAllocation(first.allocation);
+    expect(after.slots(NODE, [one], 5).slots).toBe(1);
   });
 
   it('tries devices that must be prepared before binding last', () => {
