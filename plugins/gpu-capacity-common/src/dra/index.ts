@@ -1,0 +1,6 @@
+export * from './account';
+export * from './allocation';
+export * from './allocator';
+export * from './cel';
+export * from './inventory';
+export * from './resources';
