@@ -7,13 +7,23 @@ import type {
 } from '@fairway/kubernetes-resources';
 import {
   ClusterState,
+  claimedLedgers,
   type AcceleratorRegistry,
+  type ClaimUse,
   type ClusterNode,
   type ClusterPod,
+  type DeviceHolder,
   type DisruptionBudget,
+  type LedgerContext,
   type NodeLedger,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  ClusterActivity,
+  DeviceMetrics,
+} from '../prometheus/DeviceMetrics';
+import { ActivityRefresher } from './ActivityRefresher';
+import { ClusterClaims } from './ClusterClaims';
 import { ClusterDemand } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
 import { budgetProjection, nodeProjection, podProjection } from './projections';
@@ -29,6 +39,9 @@ export interface ClusterView {
   readonly budgets: ResourceSnapshot<DisruptionBudget>;
   /** Shapes with accelerators that are in use, by the number of pods. */
   readonly demand: readonly ShapeDemand[];
+  readonly claims: ClusterClaims;
+  /** Absent until the first answer is there. */
+  readonly activity: ClusterActivity | undefined;
 }
 
 // Ended pods hold nothing, and a cluster can keep many of them.
@@ -41,6 +54,7 @@ export class ClusterCapacity {
     readonly cluster: { readonly name: string; readonly title?: string };
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
+    readonly metrics: DeviceMetrics;
   }): ClusterCapacity {
     const { cluster, clusterResources, registry } = options;
     const { name } = cluster;
@@ -79,11 +93,15 @@ export class ClusterCapacity {
   readonly #state = ClusterState.create();
   readonly #ledgers: ClusterLedgers;
   readonly #demand: ClusterDemand;
+  readonly #claims: ClusterClaims;
+  readonly #activity: ActivityRefresher;
   readonly #unsubscribe: ReadonlyArray<() => void>;
 
   private constructor(options: {
     readonly cluster: { readonly name: string; readonly title?: string };
     readonly registry: AcceleratorRegistry;
+    readonly metrics: DeviceMetrics;
+    readonly clusterResources: ClusterResourcesService;
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
@@ -100,6 +118,16 @@ export class ClusterCapacity {
       registry: options.registry,
       podsObserved: false,
     });
+    this.#activity = new ActivityRefresher({
+      ...options,
+      cluster: options.cluster.name,
+      state: this.#state,
+    });
+    this.#claims = ClusterClaims.observe({
+      clusterResources: options.clusterResources,
+      cluster: options.cluster.name,
+      onChange: () => this.#ledgers.setContext({ claimed: this.#claimed() }),
+    });
     // What was there before is taken now, what comes later is told: both in one turn, so that nothing is missed.
     this.#unsubscribe = [
       options.nodes.subscribe(changes => this.#putNodes(changes)),
@@ -113,9 +141,11 @@ export class ClusterCapacity {
   view(): ClusterView {
     const pods = this.#pods.snapshot();
     const demand = this.#demand.current();
+    const { activity, useOf } = this.#activity.current();
     this.#ledgers.setContext({
       podsObserved: ['live', 'stale'].includes(pods.state.status),
       usableUnits: demand.usableUnits,
+      useOf,
     });
     return {
       name: this.#cluster.name,
@@ -126,6 +156,8 @@ export class ClusterCapacity {
       pods,
       budgets: this.#budgets.snapshot(),
       demand: demand.shapes,
+      claims: this.#claims,
+      activity,
     };
   }
 
@@ -144,6 +176,39 @@ export class ClusterCapacity {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     for (const part of [this.#nodes, this.#pods, this.#budgets]) part.close();
+    this.#claims.close();
+  }
+
+  /** Devices of a node by claims; a new function each time, so that ledgers are made anew. */
+  #claimed(): LedgerContext['claimed'] {
+    return state => {
+      const account = this.#claims.accountOf(state.node);
+      return (
+        account &&
+        claimedLedgers({
+          account,
+          state: state.node.state,
+          podsObserved: true,
+          useOf: holder => this.#useOfClaim(holder),
+        })
+      );
+    };
+  }
+
+  #useOfClaim({ namespace, consumers }: DeviceHolder): ClaimUse {
+    const pods = consumers.flatMap(
+      ({ name }) => this.#state.pods.get(`${namespace}/${name}`) ?? [],
+    );
+    if (!pods.some(({ holding }) => ['held', 'releasing'].includes(holding))) {
+      return 'reserved';
+    }
+    const devices = pods.flatMap(pod =>
+      this.#activity.current().devicesOf(pod),
+    );
+    if (devices.some(({ state }) => state === 'busy')) return 'busy';
+    return devices.length > 0 && devices.every(({ state }) => state === 'idle')
+      ? 'idle'
+      : 'unmeasured';
   }
 
   #putNodes(changes: ReadonlyArray<ResourceChange<ClusterNode>>): void {
