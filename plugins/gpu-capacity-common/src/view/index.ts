@@ -18,6 +18,14 @@ export {
   type PartView,
   type PoolCapacity,
 } from './poolView';
+export type {
+  ClusterQueueView,
+  PendingWorkloadView,
+  QueuesView,
+  QuotaHardwareView,
+  QuotaRowView,
+  StarvingView,
+} from './queuesView';
 export {
   whatIfRequestSchema,
   whatIfSchema,

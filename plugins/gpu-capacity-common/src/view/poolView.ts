@@ -4,6 +4,7 @@ import { ACCELERATOR_KINDS } from '../accelerator';
 import { NODE_STATES } from '../model';
 import { ledgerViewSchema } from './ledgerView';
 import { moveViewSchema } from './moveView';
+import { queuesSchema } from './queuesView';
 
 const groupSchema = z.object({
   product: z.string().optional(),
@@ -103,6 +104,8 @@ export const poolSchema = z.object({
   moves: moveViewSchema
     .extend({ devices: z.number(), resource: z.string() })
     .optional(),
+  /** Absent where the cluster has no queues. */
+  queues: queuesSchema.optional(),
 });
 
 /** @public */
