@@ -4,6 +4,7 @@ import {
   freeOf,
   ledgerView,
   matchesLabels,
+  podKey,
   poolHeadline,
   poolLedger,
   poolTolerations,
@@ -18,14 +19,15 @@ import {
   type NodeLedger,
   type NodeState,
   type NodeView,
-  type PartView,
   type PodShape,
   type PoolCapacity,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { claimHealth } from './claimHealth';
 import { nodeHealth } from './health';
 import { moveView, type NamePods } from './moveView';
+import { partsOf } from './parts';
 
 /** What the view of a pool is made of. */
 export interface PoolCapacityOptions {
@@ -68,11 +70,20 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
       malformed: [...cluster.pods.malformed],
       ...countPods(cluster, members, registry),
     },
-    parts: partsOf(cluster),
+    parts: [...partsOf(cluster)],
     devices: ledgerView(pool.devices),
     uncounted: [...pool.uncounted],
     groups,
-    health: [...nodeHealth(members.values())],
+    health: [
+      ...nodeHealth(
+        members.values(),
+        claimHealth(
+          cluster.claims,
+          states.map(({ node }) => node),
+        ),
+      ),
+    ],
+    measured: measuredOf(cluster, members),
     moves: movesFor(groups, states, options),
   };
   return { ...view, headline: poolHeadline(view) };
@@ -82,6 +93,31 @@ interface Member {
   readonly node: NodeState['node'];
   readonly state: NodeState;
   readonly ledger: NodeLedger;
+}
+
+/** How many of the devices that pods hold here report what they do. */
+function measuredOf(
+  { activity }: ClusterView,
+  members: ReadonlyMap<string, Member>,
+): PoolCapacity['measured'] {
+  if (!activity || activity.freshness.status === 'unobserved') return undefined;
+  const names = new Set<string>();
+  for (const { state } of members.values()) {
+    for (const pod of state.pods.values()) names.add(podKey(pod));
+  }
+  const devices = activity.activity.pods
+    .filter(pod => names.has(podKey(pod)))
+    .flatMap(pod => pod.devices);
+  return {
+    held: devices.length,
+    reporting: devices.filter(({ state }) => state !== 'no-metric').length,
+    notes: [...activity.notes],
+    sources: [
+      ...new Set(
+        activity.sources.map(({ title, metric }) => `${title}: ${metric}`),
+      ),
+    ],
+  };
 }
 
 function groupView(
@@ -143,20 +179,6 @@ function countPods(
     gated: unbound.filter(({ holding }) => holding === 'gated').length,
     wasting,
   };
-}
-
-/** Parts beside nodes and pods; what the cluster does not serve is left out. */
-function partsOf({ budgets }: ClusterView): PartView[] {
-  const { state } = budgets;
-  if (state.status === 'absent') return [];
-  return [
-    {
-      name: 'budgets',
-      status: state.status === 'forbidden' ? 'unobserved' : state.status,
-      ...(state.status === 'forbidden' && { reason: state.message }),
-      ...(state.status === 'stale' && { reason: state.error }),
-    },
-  ];
 }
 
 /** The largest preset of the first group of devices for which enough is free in all and nowhere together. */

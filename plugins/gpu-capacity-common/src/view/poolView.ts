@@ -100,6 +100,16 @@ export const poolSchema = z.object({
   uncounted: z.array(z.object({ resource: z.string(), units: z.number() })),
   groups: z.array(groupSchema),
   health: z.array(healthSchema),
+  /** How much of what is held reports what it does; absent where no metrics are read. */
+  measured: z
+    .object({
+      held: z.number(),
+      reporting: z.number(),
+      notes: z.array(z.string()),
+      /** Exporter and metric. */
+      sources: z.array(z.string()),
+    })
+    .optional(),
   /** For the largest preset that fits nowhere although enough is free. */
   moves: moveViewSchema
     .extend({ devices: z.number(), resource: z.string() })
