@@ -45,6 +45,31 @@ export function evaluatePromql(
   return evaluate(parsePromql(query), context);
 }
 
+const FUNCTIONS: Readonly<Record<string, Evaluation | undefined>> = {
+  timestamp: (expression, context) =>
+    evaluate(argumentsOf(expression)[0], context).map(({ labels }) => ({
+      labels: withoutName(labels),
+      value: context.atSeconds,
+    })),
+  label_replace: (expression, context) => {
+    const [vector, target, replacement, from, pattern] =
+      argumentsOf(expression);
+    const matcher = new RegExp(`^(?:${stringOf(pattern)})$`);
+    return evaluate(vector, context).map(sample => {
+      const value = sample.labels[stringOf(from)] ?? '';
+      return matcher.test(value)
+        ? {
+            ...sample,
+            labels: {
+              ...sample.labels,
+              [stringOf(target)]: value.replace(matcher, stringOf(replacement)),
+            },
+          }
+        : sample;
+    });
+  },
+};
+
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   VectorSelector: (expression, { source, atSeconds }) =>
     selectSeries(expression, source).map(({ labels, valueAt }) => ({
@@ -91,31 +116,6 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
     const call = FUNCTIONS[name] ?? (name in RANGE_FUNCTIONS && overTime(name));
     if (!call) throw notEvaluated(identifier);
     return call(expression, context);
-  },
-};
-
-const FUNCTIONS: Readonly<Record<string, Evaluation | undefined>> = {
-  timestamp: (expression, context) =>
-    evaluate(argumentsOf(expression)[0], context).map(({ labels }) => ({
-      labels: withoutName(labels),
-      value: context.atSeconds,
-    })),
-  label_replace: (expression, context) => {
-    const [vector, target, replacement, from, pattern] =
-      argumentsOf(expression);
-    const matcher = new RegExp(`^(?:${stringOf(pattern)})$`);
-    return evaluate(vector, context).map(sample => {
-      const value = sample.labels[stringOf(from)] ?? '';
-      return matcher.test(value)
-        ? {
-            ...sample,
-            labels: {
-              ...sample.labels,
-              [stringOf(target)]: value.replace(matcher, stringOf(replacement)),
-            },
-          }
-        : sample;
-    });
   },
 };
 
