@@ -51,6 +51,11 @@ export class ActivityRefresher {
     this.#metrics = options.metrics;
   }
 
+  /** What is known, without asking: who holds what must be known before that makes sense. */
+  get known(): KnownActivity {
+    return this.#known;
+  }
+
   /** What is known now; asks anew where that is old. */
   current(now: number = Date.now()): KnownActivity {
     if (now - this.#askedAt >= MAX_AGE_MS) this.refresh(now);

@@ -27,6 +27,7 @@ import { ClusterClaims } from './ClusterClaims';
 import { ClusterDemand } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
 import { budgetProjection, nodeProjection, podProjection } from './projections';
+import { SlicedWork } from './SlicedWork';
 
 /** What is known of a cluster now. */
 export interface ClusterView {
@@ -91,6 +92,14 @@ export class ClusterCapacity {
   readonly #pods: ResourceObservation<ClusterPod>;
   readonly #budgets: ResourceObservation<DisruptionBudget>;
   readonly #state = ClusterState.create();
+  readonly #nodeChanges = new SlicedWork<ResourceChange<ClusterNode>>(
+    ({ key, after }) =>
+      after ? this.#state.putNode(after) : this.#state.removeNode(key),
+  );
+  readonly #podChanges = new SlicedWork<ResourceChange<ClusterPod>>(
+    ({ key, after }) =>
+      after ? this.#state.putPod(key, after) : this.#state.removePod(key),
+  );
   readonly #ledgers: ClusterLedgers;
   readonly #demand: ClusterDemand;
   readonly #claims: ClusterClaims;
@@ -130,20 +139,24 @@ export class ClusterCapacity {
     });
     // What was there before is taken now, what comes later is told: both in one turn, so that nothing is missed.
     this.#unsubscribe = [
-      options.nodes.subscribe(changes => this.#putNodes(changes)),
-      options.pods.subscribe(changes => this.#putPods(changes)),
+      options.nodes.subscribe(changes => this.#nodeChanges.push(changes)),
+      options.pods.subscribe(changes => this.#podChanges.push(changes)),
     ];
-    this.#putNodes(asChanges(options.nodes.snapshot()));
-    this.#putPods(asChanges(options.pods.snapshot()));
+    this.#nodeChanges.push(asChanges(options.nodes.snapshot()));
+    this.#podChanges.push(asChanges(options.pods.snapshot()));
   }
 
   /** What is known now, without waiting. */
   view(): ClusterView {
     const pods = this.#pods.snapshot();
     const demand = this.#demand.current();
-    const { activity, useOf } = this.#activity.current();
+    const podsObserved =
+      ['live', 'stale'].includes(pods.state.status) && this.#podChanges.isDone;
+    const { activity, useOf } = podsObserved
+      ? this.#activity.current()
+      : this.#activity.known;
     this.#ledgers.setContext({
-      podsObserved: ['live', 'stale'].includes(pods.state.status),
+      podsObserved,
       usableUnits: demand.usableUnits,
       useOf,
     });
@@ -170,6 +183,7 @@ export class ClusterCapacity {
     );
     // Changes are told in the turn after the one in which a part settles.
     await setImmediate();
+    await Promise.all([this.#nodeChanges.done(), this.#podChanges.done()]);
     return this.view();
   }
 
@@ -202,27 +216,11 @@ export class ClusterCapacity {
     if (!pods.some(({ holding }) => ['held', 'releasing'].includes(holding))) {
       return 'reserved';
     }
-    const devices = pods.flatMap(pod =>
-      this.#activity.current().devicesOf(pod),
-    );
+    const devices = pods.flatMap(pod => this.#activity.known.devicesOf(pod));
     if (devices.some(({ state }) => state === 'busy')) return 'busy';
     return devices.length > 0 && devices.every(({ state }) => state === 'idle')
       ? 'idle'
       : 'unmeasured';
-  }
-
-  #putNodes(changes: ReadonlyArray<ResourceChange<ClusterNode>>): void {
-    for (const { key, after } of changes) {
-      if (after) this.#state.putNode(after);
-      else this.#state.removeNode(key);
-    }
-  }
-
-  #putPods(changes: ReadonlyArray<ResourceChange<ClusterPod>>): void {
-    for (const { key, after } of changes) {
-      if (after) this.#state.putPod(key, after);
-      else this.#state.removePod(key);
-    }
   }
 }
 
