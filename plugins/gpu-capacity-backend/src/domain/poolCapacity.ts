@@ -54,7 +54,9 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
   }
   const pool = poolLedger([...members.values()].map(({ ledger }) => ledger));
   const states = [...members.values()].map(({ state }) => state);
-  const groups = pool.groups.map(group => groupView(group, states, demand));
+  const groups = pool.groups.map(group =>
+    groupView(group, members.values(), demand),
+  );
   const view: Omit<PoolCapacity, 'headline'> = {
     scope: 'pool',
     cluster: { name, title },
@@ -122,11 +124,16 @@ function measuredOf(
 
 function groupView(
   group: AcceleratorGroup,
-  states: readonly NodeState[],
+  members: Iterable<Member>,
   demand: readonly ShapeDemand[],
 ): PoolCapacity['groups'][number] {
   const { product, resource, kind, nodes, owned, units, devices } = group;
-  const own = states.filter(({ node }) => node.product === product);
+  const own = [...members].flatMap(({ state, ledger }) => {
+    const found = ledger.resources.find(row => row.resource === resource);
+    return found && ledger.product === product
+      ? [{ state, owned: found.owned, free: freeOf(found.units) }]
+      : [];
+  });
   return {
     product,
     resource,
@@ -136,8 +143,12 @@ function groupView(
     units: ledgerView(units),
     devices,
     largestFree: group.largestFree,
-    slots: [...presetSlots(own, resource)],
-    fragmentation: fragmentation(own, resource, demand).rate,
+    slots: [...presetSlots(own)],
+    fragmentation: fragmentation(
+      own.map(({ state }) => state),
+      resource,
+      demand,
+    ).rate,
   };
 }
 

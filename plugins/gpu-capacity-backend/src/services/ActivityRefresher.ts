@@ -30,7 +30,7 @@ export class ActivityRefresher {
   readonly #cluster: string;
   readonly #state: ClusterState;
   readonly #registry: AcceleratorRegistry;
-  readonly #metrics: DeviceMetrics;
+  readonly #metrics: Pick<DeviceMetrics, 'activity'>;
   #known: KnownActivity = {
     activity: undefined,
     useOf: () => NOT_MEASURED,
@@ -43,7 +43,7 @@ export class ActivityRefresher {
     readonly cluster: string;
     readonly state: ClusterState;
     readonly registry: AcceleratorRegistry;
-    readonly metrics: DeviceMetrics;
+    readonly metrics: Pick<DeviceMetrics, 'activity'>;
   }) {
     this.#cluster = options.cluster;
     this.#state = options.state;
