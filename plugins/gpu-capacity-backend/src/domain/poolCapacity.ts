@@ -18,7 +18,6 @@ import {
   type NodeLedger,
   type NodeState,
   type NodeView,
-  type PartView,
   type PodShape,
   type PoolCapacity,
   type ShapeDemand,
@@ -26,6 +25,10 @@ import {
 import type { ClusterView } from '../services/ClusterCapacity';
 import { nodeHealth } from './health';
 import { moveView, type NamePods } from './moveView';
+import { partsOf } from './parts';
+import type { WorkloadNames } from './pendingView';
+import { queuesView } from './queuesView';
+import { unusedReservations, withQuotaReservations } from './quotaReservations';
 
 /** What the view of a pool is made of. */
 export interface PoolCapacityOptions {
@@ -33,6 +36,9 @@ export interface PoolCapacityOptions {
   readonly nodeSelector: readonly LabelRequirement[];
   readonly registry: AcceleratorRegistry;
   readonly nameOf: NamePods;
+  readonly workloadNames: WorkloadNames;
+  /** Whether the reader may know the names of all pods and workloads. */
+  readonly mayNameAll: boolean;
   readonly adviseMoves: (
     shape: PodShape,
     among: readonly NodeState[],
@@ -50,9 +56,22 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
       members.set(node, { node: state.node, state, ledger });
     }
   }
-  const pool = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const names = new Set(members.keys());
+  const held = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const pool = withQuotaReservations(held, {
+    reservations: unusedReservations(
+      cluster.queues?.workloads ?? [],
+      cluster.acceleratorPods,
+    ),
+    flavorNodes: cluster.flavorHardware.nodes,
+    members: names,
+  });
   const states = [...members.values()].map(({ state }) => state);
-  const groups = pool.groups.map(group => groupView(group, states, demand));
+  const groups = pool.groups.map(group =>
+    held.groups.includes(group)
+      ? groupView(group, states, demand)
+      : spokenFor(groupView(group, states, demand)),
+  );
   const view: Omit<PoolCapacity, 'headline'> = {
     scope: 'pool',
     cluster: { name, title },
@@ -74,6 +93,12 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
     groups,
     health: [...nodeHealth(members.values())],
     moves: movesFor(groups, states, options),
+    queues: queuesView({
+      ...options,
+      members: names,
+      isWhole: nodeSelector.length === 0,
+      names: options.workloadNames,
+    }),
   };
   return { ...view, headline: poolHeadline(view) };
 }
@@ -102,6 +127,21 @@ function groupView(
     largestFree: group.largestFree,
     slots: [...presetSlots(own, resource)],
     fragmentation: fragmentation(own, resource, demand).rate,
+  };
+}
+
+/** What is spoken for has no place yet, so that no more is to be had than what it leaves. */
+function spokenFor(
+  group: PoolCapacity['groups'][number],
+): PoolCapacity['groups'][number] {
+  const free = freeOf(readLedgerView(group.units));
+  return {
+    ...group,
+    largestFree: Math.min(group.largestFree, free),
+    slots: group.slots.map(preset => ({
+      ...preset,
+      slots: Math.min(preset.slots, Math.floor(free / preset.devices)),
+    })),
   };
 }
 
@@ -143,20 +183,6 @@ function countPods(
     gated: unbound.filter(({ holding }) => holding === 'gated').length,
     wasting,
   };
-}
-
-/** Parts beside nodes and pods; what the cluster does not serve is left out. */
-function partsOf({ budgets }: ClusterView): PartView[] {
-  const { state } = budgets;
-  if (state.status === 'absent') return [];
-  return [
-    {
-      name: 'budgets',
-      status: state.status === 'forbidden' ? 'unobserved' : state.status,
-      ...(state.status === 'forbidden' && { reason: state.message }),
-      ...(state.status === 'stale' && { reason: state.error }),
-    },
-  ];
 }
 
 /** The largest preset of the first group of devices for which enough is free in all and nowhere together. */

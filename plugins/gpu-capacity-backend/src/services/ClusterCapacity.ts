@@ -14,6 +14,15 @@ import {
   type NodeLedger,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
+import {
+  AcceleratorPods,
+  FlavorHardware,
+  ObservedQueues,
+  ObservedWorkloads,
+  type FlavorHardwareState,
+  type QueueState,
+  type WorkloadState,
+} from '../observed';
 import { ClusterDemand } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
 import { budgetProjection, nodeProjection, podProjection } from './projections';
@@ -29,10 +38,17 @@ export interface ClusterView {
   readonly budgets: ResourceSnapshot<DisruptionBudget>;
   /** Shapes with accelerators that are in use, by the number of pods. */
   readonly demand: readonly ShapeDemand[];
+  /** Absent where the cluster has no queues. */
+  readonly queues: QueueState | undefined;
+  readonly flavorHardware: FlavorHardwareState;
+  readonly workloads: WorkloadState;
+  readonly acceleratorPods: AcceleratorPods;
 }
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
+/** Queues and workloads come after nodes and pods: without them the rest of the page stands. */
+const FURTHER_TIMEOUT_MS = 2_000;
 const CORE = { group: '', apiVersion: 'v1' } as const;
 
 /** Watches one cluster and keeps what it has and holds joined, change by change. */
@@ -69,6 +85,12 @@ export class ClusterCapacity {
         },
         budgetProjection,
       ),
+      queues: new ObservedQueues({ cluster: name, clusterResources }),
+      workloads: new ObservedWorkloads({
+        cluster: name,
+        clusterResources,
+        registry,
+      }),
     });
   }
 
@@ -76,6 +98,10 @@ export class ClusterCapacity {
   readonly #nodes: ResourceObservation<ClusterNode>;
   readonly #pods: ResourceObservation<ClusterPod>;
   readonly #budgets: ResourceObservation<DisruptionBudget>;
+  readonly #queues: ObservedQueues;
+  readonly #workloads: ObservedWorkloads;
+  readonly #acceleratorPods: AcceleratorPods;
+  readonly #flavorHardware = new FlavorHardware();
   readonly #state = ClusterState.create();
   readonly #ledgers: ClusterLedgers;
   readonly #demand: ClusterDemand;
@@ -87,11 +113,16 @@ export class ClusterCapacity {
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
+    readonly queues: ObservedQueues;
+    readonly workloads: ObservedWorkloads;
   }) {
     this.#cluster = options.cluster;
     this.#nodes = options.nodes;
     this.#pods = options.pods;
     this.#budgets = options.budgets;
+    this.#queues = options.queues;
+    this.#workloads = options.workloads;
+    this.#acceleratorPods = new AcceleratorPods(options.registry);
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
@@ -117,25 +148,40 @@ export class ClusterCapacity {
       podsObserved: ['live', 'stale'].includes(pods.state.status),
       usableUnits: demand.usableUnits,
     });
+    const ledgers = this.#ledgers.current();
+    const queues = this.#queues.state();
     return {
       name: this.#cluster.name,
       title: this.#cluster.title,
       state: this.#state,
-      ledgers: this.#ledgers.current(),
+      ledgers,
       nodes: this.#nodes.snapshot(),
       pods,
       budgets: this.#budgets.snapshot(),
       demand: demand.shapes,
+      queues,
+      flavorHardware: this.#flavorHardware.current(
+        this.#state,
+        ledgers,
+        queues,
+      ),
+      workloads: this.#workloads.state(),
+      acceleratorPods: this.#acceleratorPods,
     };
   }
 
   /** What is known when the first answers are there, or when the time is over. */
   async settled(options: { readonly timeoutMs: number }): Promise<ClusterView> {
-    await Promise.all(
-      [this.#nodes, this.#pods, this.#budgets].map(part =>
+    const further = {
+      timeoutMs: Math.min(options.timeoutMs, FURTHER_TIMEOUT_MS),
+    };
+    await Promise.all([
+      ...[this.#nodes, this.#pods, this.#budgets].map(part =>
         part.settled(options),
       ),
-    );
+      this.#queues.settled(further),
+      this.#workloads.settled(further),
+    ]);
     // Changes are told in the turn after the one in which a part settles.
     await setImmediate();
     return this.view();
@@ -144,6 +190,8 @@ export class ClusterCapacity {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     for (const part of [this.#nodes, this.#pods, this.#budgets]) part.close();
+    this.#queues.close();
+    this.#workloads.close();
   }
 
   #putNodes(changes: ReadonlyArray<ResourceChange<ClusterNode>>): void {
@@ -155,8 +203,13 @@ export class ClusterCapacity {
 
   #putPods(changes: ReadonlyArray<ResourceChange<ClusterPod>>): void {
     for (const { key, after } of changes) {
-      if (after) this.#state.putPod(key, after);
-      else this.#state.removePod(key);
+      if (after) {
+        this.#state.putPod(key, after);
+        this.#acceleratorPods.put(key, after);
+      } else {
+        this.#state.removePod(key);
+        this.#acceleratorPods.remove(key);
+      }
     }
   }
 }
