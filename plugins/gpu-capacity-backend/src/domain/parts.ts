@@ -3,36 +3,58 @@ import type { PartView } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
 
 /** What is known beside nodes and pods, and why not where it is not. What the cluster does not serve is left out. */
-export function partsOf({
-  budgets,
-  claims,
-  activity,
-}: ClusterView): readonly PartView[] {
+export function partsOf(cluster: ClusterView): PartView[] {
+  const { budgets, claims, queues, workloads } = cluster;
   return [
     ...partOf('budgets', [budgets.state]),
+    ...(queues ? withGaps('queues', queues.observed, queues.unobserved) : []),
+    ...partOf('quotas', [workloads.quotas]),
     ...partOf('claims', claims.states),
-    ...(activity
+    ...(workloads.unobserved.length > 0
       ? [
           {
-            name: 'metrics' as const,
-            status: activity.freshness.status,
-            ...(activity.freshness.status === 'unobserved' && {
-              reason: activity.freshness.reason,
-            }),
-            ...(activity.freshness.status === 'stale' && {
-              reason: activity.freshness.error,
-            }),
+            name: 'workloads' as const,
+            status: 'unobserved' as const,
+            reason: workloads.unobserved.join(' '),
           },
         ]
-      : [{ name: 'metrics' as const, status: 'loading' as const }]),
+      : []),
+    metricsPart(cluster),
   ];
 }
 
+function metricsPart({ activity }: ClusterView): PartView {
+  if (!activity) return { name: 'metrics', status: 'loading' };
+  const { freshness } = activity;
+  switch (freshness.status) {
+    case 'unobserved':
+      return {
+        name: 'metrics',
+        status: 'unobserved',
+        reason: freshness.reason,
+      };
+    case 'stale':
+      return { name: 'metrics', status: 'stale', reason: freshness.error };
+    default:
+      return { name: 'metrics', status: freshness.status };
+  }
+}
+
+function withGaps(
+  name: PartView['name'],
+  state: ObservationState,
+  gaps: readonly string[],
+): PartView[] {
+  return gaps.length === 0
+    ? partOf(name, [state])
+    : [{ name, status: 'unobserved', reason: gaps.join(' ') }];
+}
+
 /** A part is as current as the worst of what it is made of. */
-export function partOf(
+function partOf(
   name: PartView['name'],
   states: readonly ObservationState[],
-): readonly PartView[] {
+): PartView[] {
   if (states.some(({ status }) => status === 'absent')) return [];
   for (const state of states) {
     if (state.status === 'forbidden') {

@@ -28,6 +28,9 @@ import { claimHealth } from './claimHealth';
 import { nodeHealth } from './health';
 import { moveView, type NamePods } from './moveView';
 import { partsOf } from './parts';
+import type { WorkloadNames } from './pendingView';
+import { queuesView } from './queuesView';
+import { unusedReservations, withQuotaReservations } from './quotaReservations';
 
 /** What the view of a pool is made of. */
 export interface PoolCapacityOptions {
@@ -35,6 +38,9 @@ export interface PoolCapacityOptions {
   readonly nodeSelector: readonly LabelRequirement[];
   readonly registry: AcceleratorRegistry;
   readonly nameOf: NamePods;
+  readonly workloadNames: WorkloadNames;
+  /** Whether the reader may know the names of all pods and workloads. */
+  readonly mayNameAll: boolean;
   readonly adviseMoves: (
     shape: PodShape,
     among: readonly NodeState[],
@@ -52,10 +58,21 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
       members.set(node, { node: state.node, state, ledger });
     }
   }
-  const pool = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const names = new Set(members.keys());
+  const held = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const pool = withQuotaReservations(held, {
+    reservations: unusedReservations(
+      cluster.queues?.workloads ?? [],
+      cluster.acceleratorPods,
+    ),
+    flavorNodes: cluster.flavorHardware.nodes,
+    members: names,
+  });
   const states = [...members.values()].map(({ state }) => state);
   const groups = pool.groups.map(group =>
-    groupView(group, members.values(), demand),
+    held.groups.includes(group)
+      ? groupView(group, members.values(), demand)
+      : spokenFor(groupView(group, members.values(), demand)),
   );
   const view: Omit<PoolCapacity, 'headline'> = {
     scope: 'pool',
@@ -87,6 +104,12 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
     ],
     measured: measuredOf(cluster, members),
     moves: movesFor(groups, states, options),
+    queues: queuesView({
+      ...options,
+      members: names,
+      isWhole: nodeSelector.length === 0,
+      names: options.workloadNames,
+    }),
   };
   return { ...view, headline: poolHeadline(view) };
 }
@@ -149,6 +172,21 @@ function groupView(
       resource,
       demand,
     ).rate,
+  };
+}
+
+/** What is spoken for has no place yet, so that no more is to be had than what it leaves. */
+function spokenFor(
+  group: PoolCapacity['groups'][number],
+): PoolCapacity['groups'][number] {
+  const free = freeOf(readLedgerView(group.units));
+  return {
+    ...group,
+    largestFree: Math.min(group.largestFree, free),
+    slots: group.slots.map(preset => ({
+      ...preset,
+      slots: Math.min(preset.slots, Math.floor(free / preset.devices)),
+    })),
   };
 }
 

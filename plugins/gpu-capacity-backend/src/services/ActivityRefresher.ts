@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   podKey,
   type AcceleratorRegistry,
@@ -60,6 +61,19 @@ export class ActivityRefresher {
   current(now: number = Date.now()): KnownActivity {
     if (now - this.#askedAt >= MAX_AGE_MS) this.refresh(now);
     return this.#known;
+  }
+
+  /** Waits for the first answer, but not for longer than that. */
+  async settled(options: { readonly timeoutMs: number }): Promise<void> {
+    if (this.#known.activity) return;
+    const timeout = new AbortController();
+    await Promise.race([
+      this.refresh(),
+      delay(options.timeoutMs, undefined, { signal: timeout.signal }).catch(
+        () => {},
+      ),
+    ]);
+    timeout.abort();
   }
 
   /** Asks anew; ends when the answer is there. */

@@ -13,16 +13,33 @@ import {
   type ClaimEvaluator,
   type ClusterNode,
   type DeviceAccount,
+  type DeviceClass,
+  type DeviceTaintRule,
+  type ResourceClaim,
+  type ResourceClaimTemplate,
+  type ResourceSlice,
 } from '@fairway/plugin-gpu-capacity-common';
-import { ServedObservation } from './ServedObservation';
+import { ServedObservation, type ServedKind } from '../observed';
 
 const GROUP = 'resource.k8s.io';
 const VERSIONS = ['v1', 'v1beta2', 'v1beta1'];
 /** Newer than the others, and alpha for long. */
 const TAINT_RULE_VERSIONS = ['v1', 'v1beta2', 'v1alpha3'];
 
+const KINDS = {
+  slices: kind('resourceslices', readResourceSlice),
+  rules: {
+    ...kind('devicetaintrules', readDeviceTaintRule),
+    versions: TAINT_RULE_VERSIONS,
+  },
+  claims: kind('resourceclaims', readResourceClaim),
+  templates: kind('resourceclaimtemplates', readResourceClaimTemplate),
+  classes: kind('deviceclasses', readDeviceClass),
+};
+
 /** What is known of the devices of a cluster and of the claims on them. */
 interface Devices {
+  readonly revision: number;
   readonly inventory: DeviceInventory;
   readonly state: AllocationState;
   readonly allocator: DeviceAllocator;
@@ -33,54 +50,38 @@ export class ClusterClaims {
   static observe(options: {
     readonly cluster: string;
     readonly clusterResources: ClusterResourcesService;
-    /** Called after anything changed. */
-    readonly onChange: () => void;
   }): ClusterClaims {
     return new ClusterClaims(options);
   }
 
-  readonly #slices;
-  readonly #rules;
-  readonly #claims;
-  readonly #templates;
-  readonly #classes;
+  readonly #slices: ServedObservation<ResourceSlice>;
+  readonly #rules: ServedObservation<DeviceTaintRule>;
+  readonly #claims: ServedObservation<ResourceClaim>;
+  readonly #templates: ServedObservation<ResourceClaimTemplate>;
+  readonly #classes: ServedObservation<DeviceClass>;
   #devices: Devices | undefined;
 
-  private constructor(options: Parameters<typeof ClusterClaims.observe>[0]) {
-    const onChange = () => {
-      this.#devices = undefined;
-      options.onChange();
-    };
-    const common = { ...options, group: GROUP, versions: VERSIONS, onChange };
-    this.#slices = ServedObservation.start({
-      ...common,
-      plural: 'resourceslices',
-      projection: { id: 'gpu-capacity.slice', trim: readResourceSlice },
-    });
-    this.#rules = ServedObservation.start({
-      ...common,
-      plural: 'devicetaintrules',
-      versions: TAINT_RULE_VERSIONS,
-      projection: { id: 'gpu-capacity.taint-rule', trim: readDeviceTaintRule },
-    });
-    this.#claims = ServedObservation.start({
-      ...common,
-      plural: 'resourceclaims',
-      projection: { id: 'gpu-capacity.claim', trim: readResourceClaim },
-    });
-    this.#templates = ServedObservation.start({
-      ...common,
-      plural: 'resourceclaimtemplates',
-      projection: {
-        id: 'gpu-capacity.claim-template',
-        trim: readResourceClaimTemplate,
-      },
-    });
-    this.#classes = ServedObservation.start({
-      ...common,
-      plural: 'deviceclasses',
-      projection: { id: 'gpu-capacity.device-class', trim: readDeviceClass },
-    });
+  private constructor(options: {
+    readonly cluster: string;
+    readonly clusterResources: ClusterResourcesService;
+  }) {
+    const observe = <T>(served: ServedKind<T>) =>
+      ServedObservation.observe({ ...options, kind: served });
+    this.#slices = observe(KINDS.slices);
+    this.#rules = observe(KINDS.rules);
+    this.#claims = observe(KINDS.claims);
+    this.#templates = observe(KINDS.templates);
+    this.#classes = observe(KINDS.classes);
+  }
+
+  /** Another number after every change. */
+  get revision(): number {
+    return this.#parts.reduce((sum, part) => sum + part.revision, 0);
+  }
+
+  /** Waits for the first answers, but not for longer than that. */
+  async settled(options: { readonly timeoutMs: number }): Promise<void> {
+    await Promise.all(this.#parts.map(part => part.settled(options)));
   }
 
   /** How current the parts without which nothing can be said are. */
@@ -132,19 +133,22 @@ export class ClusterClaims {
   }
 
   close(): void {
-    for (const part of [
+    for (const part of this.#parts) part.close();
+  }
+
+  get #parts() {
+    return [
       this.#slices,
       this.#rules,
       this.#claims,
       this.#templates,
       this.#classes,
-    ]) {
-      part.close();
-    }
+    ];
   }
 
   #current(): Devices {
-    if (this.#devices) return this.#devices;
+    const { revision } = this;
+    if (this.#devices?.revision === revision) return this.#devices;
     const inventory = DeviceInventory.create({
       slices: [...this.#slices.snapshot().items.values()],
       taintRules: [...this.#rules.snapshot().items.values()],
@@ -153,6 +157,7 @@ export class ClusterClaims {
       ...this.#claims.snapshot().items.values(),
     ]);
     this.#devices = {
+      revision,
       inventory,
       state,
       allocator: DeviceAllocator.create({
@@ -163,4 +168,13 @@ export class ClusterClaims {
     };
     return this.#devices;
   }
+}
+
+function kind<T>(plural: string, trim: (object: unknown) => T): ServedKind<T> {
+  return {
+    group: GROUP,
+    versions: VERSIONS,
+    plural,
+    projection: { id: `gpu-capacity.${plural}`, trim },
+  };
 }

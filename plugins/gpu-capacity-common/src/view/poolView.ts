@@ -76,7 +76,14 @@ const healthSchema = z.object({
 
 /** One side of what is known beside nodes and pods; absent parts of the cluster are left out. */
 export const partSchema = z.object({
-  name: z.enum(['budgets', 'queues', 'claims', 'metrics', 'quotas']),
+  name: z.enum([
+    'budgets',
+    'queues',
+    'claims',
+    'metrics',
+    'quotas',
+    'workloads',
+  ]),
   status: z.enum(['live', 'stale', 'loading', 'unobserved']),
   reason: z.string().optional(),
 });

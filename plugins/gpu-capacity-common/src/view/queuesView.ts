@@ -109,7 +109,8 @@ const hardwareSchema = z.object({
 export const queuesSchema = observationSchema.extend({
   clusterQueues: z.array(clusterQueueSchema),
   pending: z.object({
-    total: z.number(),
+    /** Absent where it is unknown. */
+    total: z.number().optional(),
     /** In the order of their queues; at most 100. */
     items: z.array(pendingWorkloadSchema),
     /** Why the order within the queues is not known, in a sentence. */

@@ -2,6 +2,7 @@ import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
 import { HOLDINGS } from '../model';
 import { fitViewSchema } from './fitView';
+import { partSchema } from './poolView';
 import { pendingWorkloadSchema } from './queuesView';
 
 const podSchema = z.object({
@@ -58,6 +59,8 @@ export const workloadSchema = z.object({
   clusters: z.array(
     observationSchema.extend({
       cluster: z.object({ name: z.string(), title: z.string().optional() }),
+      /** What is known beside pods. */
+      parts: z.array(partSchema).optional(),
     }),
   ),
   /** Pods whose names the reader may know. */
