@@ -2,7 +2,10 @@ import type {
   Cluster,
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
-import type { AcceleratorRegistry } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  AcceleratorRegistry,
+  ShapeDemand,
+} from '@fairway/plugin-gpu-capacity-common';
 import { ClusterCapacity, type ClusterView } from './ClusterCapacity';
 
 /** One cluster, or why it cannot be read. */
@@ -17,6 +20,7 @@ export class CapacityClusters {
   readonly #clusterResources: ClusterResourcesService;
   readonly #configured: readonly string[] | undefined;
   readonly #registry: AcceleratorRegistry;
+  readonly #seenShapes: (cluster: string) => readonly ShapeDemand[];
   readonly #watched = new Map<string, ClusterCapacity>();
 
   constructor(options: {
@@ -24,10 +28,13 @@ export class CapacityClusters {
     /** Absent: every cluster is searched for the pods of components. */
     readonly configured: readonly string[] | undefined;
     readonly registry: AcceleratorRegistry;
+    /** Shapes that were seen in a cluster before; none by default. */
+    readonly seenShapes?: (cluster: string) => readonly ShapeDemand[];
   }) {
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#registry = options.registry;
+    this.#seenShapes = options.seenShapes ?? (() => []);
   }
 
   async get(name: string): Promise<FoundCluster> {
@@ -81,6 +88,7 @@ export class CapacityClusters {
       cluster,
       clusterResources: this.#clusterResources,
       registry: this.#registry,
+      seenShapes: () => this.#seenShapes(cluster.name),
     });
     this.#watched.set(cluster.name, watched);
     return watched;

@@ -14,7 +14,7 @@ import {
   type NodeLedger,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
-import { ClusterDemand } from './ClusterDemand';
+import { ClusterDemand, type SeenShapesOf } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
 import { budgetProjection, nodeProjection, podProjection } from './projections';
 
@@ -27,8 +27,10 @@ export interface ClusterView {
   readonly nodes: ResourceSnapshot<ClusterNode>;
   readonly pods: ResourceSnapshot<ClusterPod>;
   readonly budgets: ResourceSnapshot<DisruptionBudget>;
-  /** Shapes with accelerators that are in use, by the number of pods. */
+  /** Shapes with accelerators that are in use or were seen before, by the number of pods. */
   readonly demand: readonly ShapeDemand[];
+  /** Shapes with accelerators of the pods that are there now. */
+  readonly present: readonly ShapeDemand[];
 }
 
 // Ended pods hold nothing, and a cluster can keep many of them.
@@ -41,6 +43,8 @@ export class ClusterCapacity {
     readonly cluster: { readonly name: string; readonly title?: string };
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
+    /** Shapes that were seen before. */
+    readonly seenShapes?: SeenShapesOf;
   }): ClusterCapacity {
     const { cluster, clusterResources, registry } = options;
     const { name } = cluster;
@@ -84,6 +88,7 @@ export class ClusterCapacity {
   private constructor(options: {
     readonly cluster: { readonly name: string; readonly title?: string };
     readonly registry: AcceleratorRegistry;
+    readonly seenShapes?: SeenShapesOf;
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
@@ -95,6 +100,7 @@ export class ClusterCapacity {
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
+      seen: options.seenShapes,
     });
     this.#ledgers = new ClusterLedgers(this.#state, {
       registry: options.registry,
@@ -126,6 +132,7 @@ export class ClusterCapacity {
       pods,
       budgets: this.#budgets.snapshot(),
       demand: demand.shapes,
+      present: demand.present,
     };
   }
 
