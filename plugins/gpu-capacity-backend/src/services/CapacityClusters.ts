@@ -2,7 +2,10 @@ import type {
   Cluster,
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
-import type { AcceleratorRegistry } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  AcceleratorRegistry,
+  ShapeDemand,
+} from '@fairway/plugin-gpu-capacity-common';
 import type { DeviceMetrics } from '../prometheus/DeviceMetrics';
 import { ClusterCapacity, type ClusterView } from './ClusterCapacity';
 
@@ -19,6 +22,7 @@ export class CapacityClusters {
   readonly #configured: readonly string[] | undefined;
   readonly #registry: AcceleratorRegistry;
   readonly #metrics: DeviceMetrics;
+  readonly #seenShapes: (cluster: string) => readonly ShapeDemand[];
   readonly #watched = new Map<string, ClusterCapacity>();
 
   constructor(options: {
@@ -27,11 +31,14 @@ export class CapacityClusters {
     readonly configured: readonly string[] | undefined;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** Shapes that were seen in a cluster before; none by default. */
+    readonly seenShapes?: (cluster: string) => readonly ShapeDemand[];
   }) {
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#registry = options.registry;
     this.#metrics = options.metrics;
+    this.#seenShapes = options.seenShapes ?? (() => []);
   }
 
   async get(name: string): Promise<FoundCluster> {
@@ -86,6 +93,7 @@ export class CapacityClusters {
       clusterResources: this.#clusterResources,
       registry: this.#registry,
       metrics: this.#metrics,
+      seenShapes: () => this.#seenShapes(cluster.name),
     });
     this.#watched.set(cluster.name, watched);
     return watched;

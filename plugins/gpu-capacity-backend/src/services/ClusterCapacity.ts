@@ -33,7 +33,7 @@ import {
   type QueueState,
   type WorkloadState,
 } from '../observed';
-import { ClusterDemand } from './ClusterDemand';
+import { ClusterDemand, type SeenShapesOf } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
 import { budgetProjection, nodeProjection, podProjection } from './projections';
 import { SlicedWork } from './SlicedWork';
@@ -47,7 +47,7 @@ export interface ClusterView {
   readonly nodes: ResourceSnapshot<ClusterNode>;
   readonly pods: ResourceSnapshot<ClusterPod>;
   readonly budgets: ResourceSnapshot<DisruptionBudget>;
-  /** Shapes with accelerators that are in use, by the number of pods. */
+  /** Shapes with accelerators that are in use or were seen before, by the number of pods. */
   readonly demand: readonly ShapeDemand[];
   readonly claims: ClusterClaims;
   /** Absent until the first answer is there. */
@@ -57,7 +57,23 @@ export interface ClusterView {
   readonly flavorHardware: FlavorHardwareState;
   readonly workloads: WorkloadState;
   readonly acceleratorPods: AcceleratorPods;
+  /** Shapes with accelerators of the pods that are there now. */
+  readonly present: readonly ShapeDemand[];
 }
+
+/** The part of it that is about nodes and pods, which history and cost are made of. */
+export type ClusterBasics = Pick<
+  ClusterView,
+  | 'name'
+  | 'title'
+  | 'state'
+  | 'ledgers'
+  | 'nodes'
+  | 'pods'
+  | 'budgets'
+  | 'demand'
+  | 'present'
+>;
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
@@ -74,6 +90,8 @@ export class ClusterCapacity {
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** Shapes that were seen before. */
+    readonly seenShapes?: SeenShapesOf;
   }): ClusterCapacity {
     const { cluster, clusterResources, registry } = options;
     const { name } = cluster;
@@ -139,6 +157,7 @@ export class ClusterCapacity {
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
     readonly clusterResources: ClusterResourcesService;
+    readonly seenShapes?: SeenShapesOf;
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
@@ -155,6 +174,7 @@ export class ClusterCapacity {
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
+      seen: options.seenShapes,
     });
     this.#ledgers = new ClusterLedgers(this.#state, {
       registry: options.registry,
@@ -218,6 +238,7 @@ export class ClusterCapacity {
       ),
       workloads: this.#workloads.state(),
       acceleratorPods: this.#acceleratorPods,
+      present: demand.present,
     };
   }
 

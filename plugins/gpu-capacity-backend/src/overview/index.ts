@@ -1,0 +1,4 @@
+export { createOverviewRouter } from './createOverviewRouter';
+export { Estate } from './Estate';
+export { OverviewService } from './OverviewService';
+export { NO_NODE_PRICES, Prices, type NodePrices } from './Prices';
