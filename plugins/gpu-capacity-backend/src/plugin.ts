@@ -4,15 +4,24 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { gpuCapacityPermissions } from '@fairway/plugin-gpu-capacity-common';
 import { PodNamesReader, WorkloadEntities } from './access';
 import { createGetCapacityAction } from './actions/createGetCapacityAction';
+import { createGpuFitAction } from './actions/createGpuFitAction';
+import { createIdleGpusAction } from './actions/createIdleGpusAction';
 import { readGpuCapacityConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { Connection } from './database/Connection';
+import { createHistoryRouter, DatabaseShapeStore, SeenShapes } from './history';
+import { createOverviewRouter } from './overview';
 import { createRouter } from './router';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
+import { NOTHING_MEASURED } from './services/MeasuredPods';
 import { MoveAdvisor } from './services/MoveAdvisor';
+import { startOverTime } from './startOverTime';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
 
 /**
@@ -30,20 +39,32 @@ export const gpuCapacityPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         clusterResources: clusterResourcesServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const config = readGpuCapacityConfig(deps.config);
+        // Migrations run once, whoever comes first.
+        const database = new Connection({
+          what: 'the plugin',
+          connect: () => applyMigrations(deps.database),
+        });
+        const connect = () => database.get();
+        const shapes = new DatabaseShapeStore({ connect });
+        const seenShapes = new SeenShapes({ ...deps, store: shapes });
         const clusters = new CapacityClusters({
           ...deps,
           configured: config.clusters,
           registry: config.registry,
+          seenShapes: cluster => seenShapes.of(cluster),
         });
         const reading = {
           clusters,
@@ -57,11 +78,24 @@ export const gpuCapacityPlugin = createBackendPlugin({
           ...reading,
         });
         const whatIf = new WhatIfService(reading);
+        const { history, overview } = await startOverTime({
+          ...deps,
+          ...reading,
+          connect,
+          measured: NOTHING_MEASURED,
+          platformTeams: config.platformTeams,
+          seenShapes,
+          shapes,
+        });
 
         deps.permissionsRegistry.addPermissions(gpuCapacityPermissions);
         createGetCapacityAction({ ...deps, capacity });
+        createGpuFitAction({ ...deps, whatIf });
+        createIdleGpusAction({ ...deps, overview });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
+        deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
+        deps.httpRouter.use(createOverviewRouter({ ...deps, overview }));
         deps.lifecycle.addShutdownHook(() => clusters.close());
       },
     });

@@ -3,6 +3,7 @@ import {
   ClusterState,
   nodeLedger,
   shapeOfRequests,
+  type BlackHoleNode,
   type ClusterNode,
   type ClusterPod,
   type NodeLedger,
@@ -76,6 +77,7 @@ export function clusterView(options: {
   readonly pods?: readonly ClusterPod[];
   readonly nodesState?: ResourceSnapshot<ClusterNode>['state'];
   readonly podsState?: ResourceSnapshot<ClusterPod>['state'];
+  readonly blackHoles?: readonly BlackHoleNode[];
   readonly useOf?: (pod: ClusterPod) => { busy: number; idle: number };
 }): ClusterView {
   const live = { status: 'live', asOf: AS_OF } as const;
@@ -102,5 +104,6 @@ export function clusterView(options: {
     budgets: snapshot(live),
     demand,
     present: demand,
+    blackHoles: options.blackHoles ?? [],
   };
 }

@@ -24,6 +24,7 @@ import {
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { blackHoleHealth } from './blackHoleHealth';
 import { nodeHealth } from './health';
 import { moveView, type NamePods } from './moveView';
 
@@ -72,7 +73,12 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
     devices: ledgerView(pool.devices),
     uncounted: [...pool.uncounted],
     groups,
-    health: [...nodeHealth(members.values())],
+    health: [
+      ...nodeHealth(
+        members.values(),
+        blackHoleHealth(cluster.blackHoles, node => members.has(node)),
+      ),
+    ],
     moves: movesFor(groups, states, options),
   };
   return { ...view, headline: poolHeadline(view) };

@@ -7,16 +7,24 @@ import type {
 } from '@fairway/kubernetes-resources';
 import {
   ClusterState,
+  blackHoleNodes,
   type AcceleratorRegistry,
+  type BlackHoleNode,
   type ClusterNode,
   type ClusterPod,
   type DisruptionBudget,
+  type FailedPod,
   type NodeLedger,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import { ClusterDemand, type SeenShapesOf } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
-import { budgetProjection, nodeProjection, podProjection } from './projections';
+import {
+  budgetProjection,
+  failedPodProjection,
+  nodeProjection,
+  podProjection,
+} from './projections';
 
 /** What is known of a cluster now. */
 export interface ClusterView {
@@ -31,10 +39,14 @@ export interface ClusterView {
   readonly demand: readonly ShapeDemand[];
   /** Shapes with accelerators of the pods that are there now. */
   readonly present: readonly ShapeDemand[];
+  /** Nodes that refuse the pods they get. */
+  readonly blackHoles: readonly BlackHoleNode[];
 }
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
+// Their own list: those that failed are few, and what is kept of them is next to nothing.
+const FAILED = 'status.phase=Failed';
 const CORE = { group: '', apiVersion: 'v1' } as const;
 
 /** Watches one cluster and keeps what it has and holds joined, change by change. */
@@ -62,6 +74,14 @@ export class ClusterCapacity {
         },
         podProjection(),
       ),
+      failedPods: clusterResources.observe(
+        {
+          cluster: name,
+          resource: { ...CORE, plural: 'pods' },
+          fieldSelector: FAILED,
+        },
+        failedPodProjection,
+      ),
       budgets: clusterResources.observe(
         {
           cluster: name,
@@ -80,6 +100,7 @@ export class ClusterCapacity {
   readonly #nodes: ResourceObservation<ClusterNode>;
   readonly #pods: ResourceObservation<ClusterPod>;
   readonly #budgets: ResourceObservation<DisruptionBudget>;
+  readonly #failedPods: ResourceObservation<FailedPod>;
   readonly #state = ClusterState.create();
   readonly #ledgers: ClusterLedgers;
   readonly #demand: ClusterDemand;
@@ -92,11 +113,13 @@ export class ClusterCapacity {
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
+    readonly failedPods: ResourceObservation<FailedPod>;
   }) {
     this.#cluster = options.cluster;
     this.#nodes = options.nodes;
     this.#pods = options.pods;
     this.#budgets = options.budgets;
+    this.#failedPods = options.failedPods;
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
@@ -133,6 +156,9 @@ export class ClusterCapacity {
       budgets: this.#budgets.snapshot(),
       demand: demand.shapes,
       present: demand.present,
+      blackHoles: blackHoleNodes(this.#failedPods.snapshot().items.values(), {
+        now: Date.now(),
+      }),
     };
   }
 
@@ -150,7 +176,14 @@ export class ClusterCapacity {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    for (const part of [this.#nodes, this.#pods, this.#budgets]) part.close();
+    for (const part of [
+      this.#nodes,
+      this.#pods,
+      this.#budgets,
+      this.#failedPods,
+    ]) {
+      part.close();
+    }
   }
 
   #putNodes(changes: ReadonlyArray<ResourceChange<ClusterNode>>): void {
