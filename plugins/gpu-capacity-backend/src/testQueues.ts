@@ -243,7 +243,11 @@ export const queueCollections = [
       gpus: 2,
       hoursAgo: 1,
     }),
-    { kind: 'Workload', metadata: { namespace: 'speech', name: 'odd' } },
+    {
+      apiVersion: 'kueue.x-k8s.io/v1beta2',
+      kind: 'Workload',
+      metadata: { namespace: 'speech', name: 'odd' },
+    },
   ]),
   collection(
     'visibility.kueue.x-k8s.io',
@@ -251,6 +255,8 @@ export const queueCollections = [
     'clusterqueues/pendingworkloads',
     [
       {
+        apiVersion: 'visibility.kueue.x-k8s.io/v1beta2',
+        kind: 'PendingWorkloadsSummary',
         metadata: { name: 'speech' },
         items: [
           { namespace: 'speech', name: 'job-asr', priority: 10 },

@@ -3,6 +3,7 @@ import {
   ClusterState,
   nodeLedger,
   shapeOfRequests,
+  type BlackHoleNode,
   type ClusterNode,
   type ClusterPod,
   type NodeLedger,
@@ -77,6 +78,7 @@ export function clusterView(options: {
   readonly pods?: readonly ClusterPod[];
   readonly nodesState?: ResourceSnapshot<ClusterNode>['state'];
   readonly podsState?: ResourceSnapshot<ClusterPod>['state'];
+  readonly blackHoles?: readonly BlackHoleNode[];
   readonly useOf?: (pod: ClusterPod) => { busy: number; idle: number };
 }): ClusterBasics {
   const live = { status: 'live', asOf: AS_OF } as const;
@@ -103,5 +105,6 @@ export function clusterView(options: {
     budgets: snapshot(live),
     demand,
     present: demand,
+    blackHoles: options.blackHoles ?? [],
   };
 }

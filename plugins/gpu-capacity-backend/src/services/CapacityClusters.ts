@@ -63,6 +63,11 @@ export class CapacityClusters {
     );
   }
 
+  /** What is known of a cluster that is watched, without waiting. */
+  known(name: string): ClusterView | undefined {
+    return this.#watched.get(name)?.view();
+  }
+
   /** Ends all watches. */
   close(): void {
     for (const cluster of this.#watched.values()) cluster.close();

@@ -7,13 +7,16 @@ import type {
 } from '@fairway/kubernetes-resources';
 import {
   ClusterState,
+  blackHoleNodes,
   claimedLedgers,
   type AcceleratorRegistry,
+  type BlackHoleNode,
   type ClaimUse,
   type ClusterNode,
   type ClusterPod,
   type DeviceHolder,
   type DisruptionBudget,
+  type FailedPod,
   type LedgerContext,
   type NodeLedger,
   type ShapeDemand,
@@ -35,7 +38,12 @@ import {
 } from '../observed';
 import { ClusterDemand, type SeenShapesOf } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
-import { budgetProjection, nodeProjection, podProjection } from './projections';
+import {
+  budgetProjection,
+  failedPodProjection,
+  nodeProjection,
+  podProjection,
+} from './projections';
 import { SlicedWork } from './SlicedWork';
 
 /** What is known of a cluster now. */
@@ -59,6 +67,8 @@ export interface ClusterView {
   readonly acceleratorPods: AcceleratorPods;
   /** Shapes with accelerators of the pods that are there now. */
   readonly present: readonly ShapeDemand[];
+  /** Nodes that refuse the pods they get. */
+  readonly blackHoles: readonly BlackHoleNode[];
 }
 
 /** The part of it that is about nodes and pods, which history and cost are made of. */
@@ -73,6 +83,7 @@ export type ClusterBasics = Pick<
   | 'budgets'
   | 'demand'
   | 'present'
+  | 'blackHoles'
 >;
 
 // Ended pods hold nothing, and a cluster can keep many of them.
@@ -81,6 +92,8 @@ const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
 const FURTHER_TIMEOUT_MS = 2_000;
 /** Nobody waits long for Prometheus: what is not measured yet is said to be so. */
 const FIRST_METRICS_TIMEOUT_MS = 500;
+// Their own list: those that failed are few, and what is kept of them is next to nothing.
+const FAILED = 'status.phase=Failed';
 const CORE = { group: '', apiVersion: 'v1' } as const;
 
 /** Watches one cluster and keeps what it has and holds joined, change by change. */
@@ -108,6 +121,14 @@ export class ClusterCapacity {
           fieldSelector: NOT_ENDED,
         },
         podProjection(),
+      ),
+      failedPods: clusterResources.observe(
+        {
+          cluster: name,
+          resource: { ...CORE, plural: 'pods' },
+          fieldSelector: FAILED,
+        },
+        failedPodProjection,
       ),
       budgets: clusterResources.observe(
         {
@@ -137,6 +158,7 @@ export class ClusterCapacity {
   readonly #workloads: ObservedWorkloads;
   readonly #acceleratorPods: AcceleratorPods;
   readonly #flavorHardware = new FlavorHardware();
+  readonly #failedPods: ResourceObservation<FailedPod>;
   readonly #state = ClusterState.create();
   readonly #nodeChanges = new SlicedWork<ResourceChange<ClusterNode>>(
     ({ key, after }) =>
@@ -163,6 +185,7 @@ export class ClusterCapacity {
     readonly budgets: ResourceObservation<DisruptionBudget>;
     readonly queues: ObservedQueues;
     readonly workloads: ObservedWorkloads;
+    readonly failedPods: ResourceObservation<FailedPod>;
   }) {
     this.#cluster = options.cluster;
     this.#nodes = options.nodes;
@@ -171,6 +194,7 @@ export class ClusterCapacity {
     this.#queues = options.queues;
     this.#workloads = options.workloads;
     this.#acceleratorPods = new AcceleratorPods(options.registry);
+    this.#failedPods = options.failedPods;
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
@@ -239,6 +263,9 @@ export class ClusterCapacity {
       workloads: this.#workloads.state(),
       acceleratorPods: this.#acceleratorPods,
       present: demand.present,
+      blackHoles: blackHoleNodes(this.#failedPods.snapshot().items.values(), {
+        now: Date.now(),
+      }),
     };
   }
 
@@ -264,7 +291,14 @@ export class ClusterCapacity {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    for (const part of [this.#nodes, this.#pods, this.#budgets]) part.close();
+    for (const part of [
+      this.#nodes,
+      this.#pods,
+      this.#budgets,
+      this.#failedPods,
+    ]) {
+      part.close();
+    }
     this.#claims.close();
     this.#queues.close();
     this.#workloads.close();

@@ -26,6 +26,3 @@ export interface IdlePod {
 export interface IdlePods {
   of(cluster: string): readonly IdlePod[];
 }
-
-/** Where no metrics are read. */
-export const NOTHING_MEASURED: MeasuredPods & IdlePods = { of: () => [] };
