@@ -65,7 +65,7 @@ describe('startDemoPlatform', () => {
   });
 
   it('has accelerators of several kinds', async () => {
-    expect((await names('/clusters/gpu-west/api/v1/nodes')).length).toBe(14);
+    expect((await names('/clusters/gpu-west/api/v1/nodes')).length).toBe(15);
     const selector = encodeURIComponent(
       'backstage.io/kubernetes-id=vision-inference',
     );

@@ -13,7 +13,7 @@ import { DemoCluster } from './clusters/DemoCluster';
 import { GitForge } from './forge/GitForge';
 import { createKargoApi } from './kargo/api/createKargoApi';
 import { createPrometheusRouter } from './prometheus/createPrometheusRouter';
-import { deviceSeries } from './prometheus/deviceSeries';
+import { DEVICE_METRICS, deviceSeries } from './prometheus/deviceSeries';
 
 /** What the demo platform needs to know. */
 export interface DemoPlatformOptions {
@@ -107,8 +107,11 @@ export async function startDemoPlatform(
       app.use(
         `/prometheus/${name}`,
         createPrometheusRouter({
-          series: metric =>
-            deviceSeries(cluster.emulator.store, random, metric),
+          source: {
+            metrics: DEVICE_METRICS,
+            series: metric =>
+              deviceSeries(cluster.emulator.store, random, metric),
+          },
           clock,
         }),
       );

@@ -8,7 +8,9 @@ import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { gpuCapacityPermissions } from '@fairway/plugin-gpu-capacity-common';
 import { PodNamesReader, WorkloadEntities } from './access';
 import { createGetCapacityAction } from './actions/createGetCapacityAction';
-import { readGpuCapacityConfig } from './config';
+import { readGpuCapacityConfig } from './config/gpuCapacityConfig';
+import { readMetricsConfig } from './config/metricsConfig';
+import { DeviceMetrics } from './prometheus/DeviceMetrics';
 import { createRouter } from './router';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
@@ -40,8 +42,12 @@ export const gpuCapacityPlugin = createBackendPlugin({
       },
       async init(deps) {
         const config = readGpuCapacityConfig(deps.config);
+        const metrics = new DeviceMetrics({
+          clusters: readMetricsConfig(deps.config),
+        });
         const clusters = new CapacityClusters({
           ...deps,
+          metrics,
           configured: config.clusters,
           registry: config.registry,
         });
@@ -62,7 +68,10 @@ export const gpuCapacityPlugin = createBackendPlugin({
         createGetCapacityAction({ ...deps, capacity });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
-        deps.lifecycle.addShutdownHook(() => clusters.close());
+        deps.lifecycle.addShutdownHook(() => {
+          clusters.close();
+          metrics.close();
+        });
       },
     });
   },

@@ -49,6 +49,7 @@ export function clusterPod(
     labels: {},
     owner: { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'vision' },
     createdAt: 0,
+    startedAt: undefined,
     waste: undefined,
     unschedulable: undefined,
     gates: [],

@@ -6,6 +6,7 @@
 export * from './accelerator';
 export * from './accounting';
 export * from './cost';
+export * from './dra';
 export * from './entity';
 export * from './fit';
 export * from './fragmentation';

@@ -9,13 +9,16 @@ describe('createPrometheusRouter', () => {
   app.use(
     createPrometheusRouter({
       clock: new ManualClock(new Date('2026-11-21T12:00:00Z')),
-      series: metric =>
-        metric === 'up'
-          ? ['a', 'b'].map(job => ({
-              labels: { __name__: 'up', job },
-              valueAt: time => time % 100,
-            }))
-          : [],
+      source: {
+        metrics: ['up'],
+        series: metric =>
+          metric === 'up'
+            ? ['a', 'b'].map(job => ({
+                labels: { __name__: 'up', job },
+                valueAt: time => time % 100,
+              }))
+            : [],
+      },
     }),
   );
   const server = createServer(app);

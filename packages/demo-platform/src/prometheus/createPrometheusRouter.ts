@@ -2,9 +2,12 @@ import type { Clock } from '@fairway/kubernetes-resources/testUtils';
 import type { Request, Response } from 'express';
 import express, { Router } from 'express';
 import { z } from 'zod/v4';
-import type { Series } from './deviceSeries';
-import type { VectorSelector } from './parseSelector';
-import { matchesSelector, parseSelector } from './parseSelector';
+import {
+  BadQuery,
+  evaluatePromql,
+  type Sample,
+  type SeriesSource,
+} from './promql';
 
 /** Prometheus refuses more points than this in one series. */
 const MAX_POINTS = 11_000;
@@ -64,29 +67,15 @@ function required(parameters: Parameters, name: string): string {
   return value;
 }
 
-function selectorOf(query: string): VectorSelector {
-  const selector = parseSelector(query);
-  if (!selector) {
-    throw new BadData(
-      `invalid parameter "query": 1:1: parse error: the demo understands plain metric selectors only, not "${query}"`,
-    );
-  }
-  return selector;
-}
-
-/** `/api/v1/query` and `/api/v1/query_range` for plain selectors, with the answers and errors of Prometheus. */
+/** `/api/v1/query` and `/api/v1/query_range` with the answers and errors of Prometheus, for the PromQL that plugins ask. */
 export function createPrometheusRouter(options: {
-  readonly series: (metric: string) => readonly Series[];
+  readonly source: SeriesSource;
   readonly clock: Clock;
 }): Router {
-  const { series, clock } = options;
+  const { source, clock } = options;
 
-  const selected = (query: string): readonly Series[] => {
-    const selector = selectorOf(query);
-    return series(selector.metric).filter(({ labels }) =>
-      matchesSelector(selector, labels),
-    );
-  };
+  const evaluated = (query: string, atSeconds: number): readonly Sample[] =>
+    evaluatePromql(query, { source, atSeconds });
 
   const instant = (parameters: Parameters) => {
     const time = parameters.time
@@ -94,10 +83,10 @@ export function createPrometheusRouter(options: {
       : clock.now().getTime() / 1000;
     return {
       resultType: 'vector',
-      result: selected(required(parameters, 'query')).map(
-        ({ labels, valueAt }) => ({
+      result: evaluated(required(parameters, 'query'), time).map(
+        ({ labels, value }) => ({
           metric: labels,
-          value: [time, String(valueAt(time))],
+          value: [time, String(value)],
         }),
       ),
     };
@@ -119,15 +108,20 @@ export function createPrometheusRouter(options: {
       );
     }
     const times = Array.from({ length: points }, (_, i) => start + i * step);
-    return {
-      resultType: 'matrix',
-      result: selected(required(parameters, 'query')).map(
-        ({ labels, valueAt }) => ({
-          metric: labels,
-          values: times.map(time => [time, String(valueAt(time))]),
-        }),
-      ),
-    };
+    const query = required(parameters, 'query');
+    const rows = new Map<
+      string,
+      { metric: Sample['labels']; values: [number, string][] }
+    >();
+    for (const time of times) {
+      for (const { labels, value } of evaluated(query, time)) {
+        const key = JSON.stringify(labels);
+        const row = rows.get(key) ?? { metric: labels, values: [] };
+        row.values.push([time, String(value)]);
+        rows.set(key, row);
+      }
+    }
+    return { resultType: 'matrix', result: [...rows.values()] };
   };
 
   const answer =
@@ -140,7 +134,7 @@ export function createPrometheusRouter(options: {
         });
         response.json({ status: 'success', data: read(parameters) });
       } catch (error) {
-        if (!(error instanceof BadData)) {
+        if (!(error instanceof BadData || error instanceof BadQuery)) {
           throw error;
         }
         response.status(400).json({

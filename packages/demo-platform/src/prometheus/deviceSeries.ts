@@ -101,6 +101,9 @@ const METRICS: Readonly<Record<string, Metric | undefined>> = {
       : 0,
 };
 
+/** Names of the metrics that there are. */
+export const DEVICE_METRICS = Object.keys(METRICS);
+
 /** The series of a metric, made up from the devices that pods hold. */
 export function deviceSeries(
   store: ResourceStore,

@@ -59,15 +59,18 @@ if (spawnSync('prometheus', ['--version']).status === 0) {
       app.use(
         createPrometheusRouter({
           clock: new ManualClock(new Date()),
-          series: metric =>
-            metric === METRIC
-              ? [
-                  {
-                    labels: { __name__: METRIC, ...LABELS },
-                    valueAt: () => VALUE,
-                  },
-                ]
-              : [],
+          source: {
+            metrics: [METRIC],
+            series: metric =>
+              metric === METRIC
+                ? [
+                    {
+                      labels: { __name__: METRIC, ...LABELS },
+                      valueAt: () => VALUE,
+                    },
+                  ]
+                : [],
+          },
         }),
       );
       const emulator = await listen(app);

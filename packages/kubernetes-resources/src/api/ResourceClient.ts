@@ -90,7 +90,10 @@ export class ResourceClient {
   }
 
   async get(
-    query: ResourceQuery & { readonly name: string },
+    query: ResourceQuery & {
+      readonly name: string;
+      readonly subresource?: string;
+    },
   ): Promise<ClusterAnswer<JsonObject>> {
     return readObject(await this.#requests.get({ path: resourcePath(query) }));
   }

@@ -12,6 +12,10 @@ describe('resourcePath', () => {
       '/apis/apps/v1/namespaces/a/deployments/web',
     ],
     [
+      { resource: apps, namespace: 'a', name: 'web', subresource: 'scale' },
+      '/apis/apps/v1/namespaces/a/deployments/web/scale',
+    ],
+    [
       { resource: pods, name: 'system:node?x' },
       '/api/v1/pods/system%3Anode%3Fx',
     ],

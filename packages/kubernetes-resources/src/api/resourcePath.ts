@@ -1,18 +1,20 @@
 import { InputError } from '@backstage/errors';
 import type { ResourceType } from '../service';
 
-/** Path of the collection, or of one object of it. */
+/** Path of the collection, of one object of it, or of a part of that object. */
 export function resourcePath(options: {
   readonly resource: ResourceType;
   readonly namespace?: string;
   readonly name?: string;
+  readonly subresource?: string;
 }): string {
-  const { resource, namespace, name } = options;
+  const { resource, namespace, name, subresource } = options;
   return [
     groupVersionPath(resource),
     namespace === undefined ? undefined : `namespaces/${segment(namespace)}`,
     segment(resource.plural),
     name === undefined ? undefined : segment(name),
+    subresource === undefined ? undefined : segment(subresource),
   ]
     .filter(part => part !== undefined)
     .join('/');

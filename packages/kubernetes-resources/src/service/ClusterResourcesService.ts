@@ -115,9 +115,16 @@ export interface ClusterResourcesService {
    */
   list(query: ResourceQuery): Promise<ResourceResult<readonly JsonObject[]>>;
 
-  /** One object. @throws `NotFoundError` where no cluster has that name. */
+  /**
+   * One object, or the `subresource` of one.
+   *
+   * @throws `NotFoundError` where no cluster has that name
+   */
   get(
-    query: ResourceQuery & { readonly name: string },
+    query: ResourceQuery & {
+      readonly name: string;
+      readonly subresource?: string;
+    },
   ): Promise<ResourceResult<JsonObject>>;
 
   /** One watch; it ends when the server ends it. Failures are yielded as `{ type: 'ERROR' }`. */

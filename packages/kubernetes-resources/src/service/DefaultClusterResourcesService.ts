@@ -57,7 +57,10 @@ export class DefaultClusterResourcesService implements ClusterResourcesService {
   }
 
   async get(
-    query: ResourceQuery & { readonly name: string },
+    query: ResourceQuery & {
+      readonly name: string;
+      readonly subresource?: string;
+    },
   ): Promise<ResourceResult<JsonObject>> {
     return this.#request(query.cluster, client => client.get(query));
   }

@@ -76,9 +76,14 @@ export class StaticClusterResources implements ClusterResourcesService {
   }
 
   async get(
-    query: ResourceQuery & { readonly name: string },
+    query: ResourceQuery & {
+      readonly name: string;
+      readonly subresource?: string;
+    },
   ): Promise<ResourceResult<JsonObject>> {
-    const objects = this.#find(query);
+    const objects = this.#find(
+      query.subresource === undefined ? query : subresourceOf(query),
+    );
     if (!objects) {
       return absent();
     }
@@ -173,6 +178,17 @@ export class StaticClusterResources implements ClusterResourcesService {
       throw new NotFoundError(`No cluster is named '${name}'`);
     }
   }
+}
+
+/** A subresource is a collection of its own, named as in discovery, such as `deployments/scale`. */
+function subresourceOf<
+  T extends ResourceQuery & { readonly subresource?: string },
+>(query: T): T {
+  const { resource, subresource } = query;
+  return {
+    ...query,
+    resource: { ...resource, plural: `${resource.plural}/${subresource}` },
+  };
 }
 
 function absent() {

@@ -29,6 +29,25 @@ describe('clusterResourcesServiceMock', () => {
     expect(await service.discover(query)).toEqual({ ok: true, value: true });
   });
 
+  it('answers with a subresource, which is a collection of its own', async () => {
+    const scale = { metadata: { name: 'a', namespace: 'shop' }, replicas: 3 };
+    const scalable = clusterResourcesServiceMock({
+      collections: [
+        {
+          cluster: 'prod',
+          resource: { ...resource, plural: 'widgets/scale' },
+          objects: [scale],
+        },
+      ],
+    });
+    const one = { ...query, namespace: 'shop', name: 'a' };
+    expect(await scalable.get({ ...one, subresource: 'scale' })).toEqual({
+      ok: true,
+      value: scale,
+    });
+    expect(await scalable.get(one)).toMatchObject({ reason: 'absent' });
+  });
+
   it('tells a type that is not served from a cluster that is not there', async () => {
     const absent = { ...query, resource: other };
     expect(await service.list(absent)).toMatchObject({ reason: 'absent' });

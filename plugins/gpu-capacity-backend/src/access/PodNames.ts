@@ -17,6 +17,11 @@ export class PodNames {
     this.#ownershipRefs = new Set(options.ownershipRefs);
   }
 
+  /** Whether all names may be known, whoever owns what they are of. */
+  get mayNameAll(): boolean {
+    return this.#mayReadWorkloads && this.#isPlatformTeam;
+  }
+
   /** Whether the names of the pods of an entity may be known; `undefined`: pods of no entity. */
   mayName(entity: WorkloadEntity | undefined): boolean {
     if (!this.#mayReadWorkloads) return false;

@@ -71,7 +71,10 @@ export class WorkloadEntities {
     await this.#reading;
   }
 
-  entityOf(cluster: string, pod: ClusterPod): WorkloadEntity | undefined {
+  entityOf(
+    cluster: string,
+    pod: Pick<ClusterPod, 'namespace' | 'labels'>,
+  ): WorkloadEntity | undefined {
     const id = pod.labels[KUBERNETES_ID];
     const candidates =
       (id === undefined ? undefined : this.#byId.get(id)) ?? this.#bySelector;

@@ -1,3 +1,4 @@
 export { PodNames } from './PodNames';
 export { PodNamesReader } from './PodNamesReader';
 export { WorkloadEntities, type WorkloadEntity } from './WorkloadEntities';
+export { entityOfDemand, workloadNamesIn } from './workloadNamesIn';

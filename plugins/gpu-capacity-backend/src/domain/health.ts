@@ -124,13 +124,17 @@ const RULES: readonly Rule[] = [
 const ORDER = ['bad', 'attention', 'info'];
 
 /** What is wrong with the accelerators of some nodes, the worst first. */
-export function nodeHealth(nodes: Iterable<Found>): readonly HealthView[] {
-  return [...nodes]
-    .flatMap(found => RULES.flatMap(rule => rule(found)))
-    .sort(
-      (a, b) =>
-        ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-        (b.devices ?? 0) - (a.devices ?? 0) ||
-        a.sentence.localeCompare(b.sentence),
-    );
+export function nodeHealth(
+  nodes: Iterable<Found>,
+  others: readonly HealthView[] = [],
+): readonly HealthView[] {
+  return [
+    ...[...nodes].flatMap(found => RULES.flatMap(rule => rule(found))),
+    ...others,
+  ].sort(
+    (a, b) =>
+      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+      (b.devices ?? 0) - (a.devices ?? 0) ||
+      a.sentence.localeCompare(b.sentence),
+  );
 }

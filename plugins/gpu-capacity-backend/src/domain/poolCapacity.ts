@@ -4,6 +4,7 @@ import {
   freeOf,
   ledgerView,
   matchesLabels,
+  podKey,
   poolHeadline,
   poolLedger,
   poolTolerations,
@@ -18,14 +19,18 @@ import {
   type NodeLedger,
   type NodeState,
   type NodeView,
-  type PartView,
   type PodShape,
   type PoolCapacity,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { claimHealth } from './claimHealth';
 import { nodeHealth } from './health';
 import { moveView, type NamePods } from './moveView';
+import { partsOf } from './parts';
+import type { WorkloadNames } from './pendingView';
+import { queuesView } from './queuesView';
+import { unusedReservations, withQuotaReservations } from './quotaReservations';
 
 /** What the view of a pool is made of. */
 export interface PoolCapacityOptions {
@@ -33,6 +38,9 @@ export interface PoolCapacityOptions {
   readonly nodeSelector: readonly LabelRequirement[];
   readonly registry: AcceleratorRegistry;
   readonly nameOf: NamePods;
+  readonly workloadNames: WorkloadNames;
+  /** Whether the reader may know the names of all pods and workloads. */
+  readonly mayNameAll: boolean;
   readonly adviseMoves: (
     shape: PodShape,
     among: readonly NodeState[],
@@ -50,9 +58,22 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
       members.set(node, { node: state.node, state, ledger });
     }
   }
-  const pool = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const names = new Set(members.keys());
+  const held = poolLedger([...members.values()].map(({ ledger }) => ledger));
+  const pool = withQuotaReservations(held, {
+    reservations: unusedReservations(
+      cluster.queues?.workloads ?? [],
+      cluster.acceleratorPods,
+    ),
+    flavorNodes: cluster.flavorHardware.nodes,
+    members: names,
+  });
   const states = [...members.values()].map(({ state }) => state);
-  const groups = pool.groups.map(group => groupView(group, states, demand));
+  const groups = pool.groups.map(group =>
+    held.groups.includes(group)
+      ? groupView(group, members.values(), demand)
+      : spokenFor(groupView(group, members.values(), demand)),
+  );
   const view: Omit<PoolCapacity, 'headline'> = {
     scope: 'pool',
     cluster: { name, title },
@@ -68,12 +89,27 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
       malformed: [...cluster.pods.malformed],
       ...countPods(cluster, members, registry),
     },
-    parts: partsOf(cluster),
+    parts: [...partsOf(cluster)],
     devices: ledgerView(pool.devices),
     uncounted: [...pool.uncounted],
     groups,
-    health: [...nodeHealth(members.values())],
+    health: [
+      ...nodeHealth(
+        members.values(),
+        claimHealth(
+          cluster.claims,
+          states.map(({ node }) => node),
+        ),
+      ),
+    ],
+    measured: measuredOf(cluster, members),
     moves: movesFor(groups, states, options),
+    queues: queuesView({
+      ...options,
+      members: names,
+      isWhole: nodeSelector.length === 0,
+      names: options.workloadNames,
+    }),
   };
   return { ...view, headline: poolHeadline(view) };
 }
@@ -84,13 +120,43 @@ interface Member {
   readonly ledger: NodeLedger;
 }
 
+/** How many of the devices that pods hold here report what they do. */
+function measuredOf(
+  { activity }: ClusterView,
+  members: ReadonlyMap<string, Member>,
+): PoolCapacity['measured'] {
+  if (!activity || activity.freshness.status === 'unobserved') return undefined;
+  const names = new Set<string>();
+  for (const { state } of members.values()) {
+    for (const pod of state.pods.values()) names.add(podKey(pod));
+  }
+  const devices = activity.activity.pods
+    .filter(pod => names.has(podKey(pod)))
+    .flatMap(pod => pod.devices);
+  return {
+    held: devices.length,
+    reporting: devices.filter(({ state }) => state !== 'no-metric').length,
+    notes: [...activity.notes],
+    sources: [
+      ...new Set(
+        activity.sources.map(({ title, metric }) => `${title}: ${metric}`),
+      ),
+    ],
+  };
+}
+
 function groupView(
   group: AcceleratorGroup,
-  states: readonly NodeState[],
+  members: Iterable<Member>,
   demand: readonly ShapeDemand[],
 ): PoolCapacity['groups'][number] {
   const { product, resource, kind, nodes, owned, units, devices } = group;
-  const own = states.filter(({ node }) => node.product === product);
+  const own = [...members].flatMap(({ state, ledger }) => {
+    const found = ledger.resources.find(row => row.resource === resource);
+    return found && ledger.product === product
+      ? [{ state, owned: found.owned, free: freeOf(found.units) }]
+      : [];
+  });
   return {
     product,
     resource,
@@ -100,8 +166,27 @@ function groupView(
     units: ledgerView(units),
     devices,
     largestFree: group.largestFree,
-    slots: [...presetSlots(own, resource)],
-    fragmentation: fragmentation(own, resource, demand).rate,
+    slots: [...presetSlots(own)],
+    fragmentation: fragmentation(
+      own.map(({ state }) => state),
+      resource,
+      demand,
+    ).rate,
+  };
+}
+
+/** What is spoken for has no place yet, so that no more is to be had than what it leaves. */
+function spokenFor(
+  group: PoolCapacity['groups'][number],
+): PoolCapacity['groups'][number] {
+  const free = freeOf(readLedgerView(group.units));
+  return {
+    ...group,
+    largestFree: Math.min(group.largestFree, free),
+    slots: group.slots.map(preset => ({
+      ...preset,
+      slots: Math.min(preset.slots, Math.floor(free / preset.devices)),
+    })),
   };
 }
 
@@ -143,20 +228,6 @@ function countPods(
     gated: unbound.filter(({ holding }) => holding === 'gated').length,
     wasting,
   };
-}
-
-/** Parts beside nodes and pods; what the cluster does not serve is left out. */
-function partsOf({ budgets }: ClusterView): PartView[] {
-  const { state } = budgets;
-  if (state.status === 'absent') return [];
-  return [
-    {
-      name: 'budgets',
-      status: state.status === 'forbidden' ? 'unobserved' : state.status,
-      ...(state.status === 'forbidden' && { reason: state.message }),
-      ...(state.status === 'stale' && { reason: state.error }),
-    },
-  ];
 }
 
 /** The largest preset of the first group of devices for which enough is free in all and nowhere together. */

@@ -3,6 +3,7 @@ import type {
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
 import type { AcceleratorRegistry } from '@fairway/plugin-gpu-capacity-common';
+import type { DeviceMetrics } from '../prometheus/DeviceMetrics';
 import { ClusterCapacity, type ClusterView } from './ClusterCapacity';
 
 /** One cluster, or why it cannot be read. */
@@ -17,6 +18,7 @@ export class CapacityClusters {
   readonly #clusterResources: ClusterResourcesService;
   readonly #configured: readonly string[] | undefined;
   readonly #registry: AcceleratorRegistry;
+  readonly #metrics: DeviceMetrics;
   readonly #watched = new Map<string, ClusterCapacity>();
 
   constructor(options: {
@@ -24,10 +26,12 @@ export class CapacityClusters {
     /** Absent: every cluster is searched for the pods of components. */
     readonly configured: readonly string[] | undefined;
     readonly registry: AcceleratorRegistry;
+    readonly metrics: DeviceMetrics;
   }) {
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#registry = options.registry;
+    this.#metrics = options.metrics;
   }
 
   async get(name: string): Promise<FoundCluster> {
@@ -81,6 +85,7 @@ export class CapacityClusters {
       cluster,
       clusterResources: this.#clusterResources,
       registry: this.#registry,
+      metrics: this.#metrics,
     });
     this.#watched.set(cluster.name, watched);
     return watched;

@@ -7,16 +7,36 @@ import type {
 } from '@fairway/kubernetes-resources';
 import {
   ClusterState,
+  claimedLedgers,
   type AcceleratorRegistry,
+  type ClaimUse,
   type ClusterNode,
   type ClusterPod,
+  type DeviceHolder,
   type DisruptionBudget,
+  type LedgerContext,
   type NodeLedger,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  ClusterActivity,
+  DeviceMetrics,
+} from '../prometheus/DeviceMetrics';
+import { ActivityRefresher } from './ActivityRefresher';
+import { ClusterClaims } from './ClusterClaims';
+import {
+  AcceleratorPods,
+  FlavorHardware,
+  ObservedQueues,
+  ObservedWorkloads,
+  type FlavorHardwareState,
+  type QueueState,
+  type WorkloadState,
+} from '../observed';
 import { ClusterDemand } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
 import { budgetProjection, nodeProjection, podProjection } from './projections';
+import { SlicedWork } from './SlicedWork';
 
 /** What is known of a cluster now. */
 export interface ClusterView {
@@ -29,10 +49,22 @@ export interface ClusterView {
   readonly budgets: ResourceSnapshot<DisruptionBudget>;
   /** Shapes with accelerators that are in use, by the number of pods. */
   readonly demand: readonly ShapeDemand[];
+  readonly claims: ClusterClaims;
+  /** Absent until the first answer is there. */
+  readonly activity: ClusterActivity | undefined;
+  /** Absent where the cluster has no queues. */
+  readonly queues: QueueState | undefined;
+  readonly flavorHardware: FlavorHardwareState;
+  readonly workloads: WorkloadState;
+  readonly acceleratorPods: AcceleratorPods;
 }
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
+/** Queues and workloads come after nodes and pods: without them the rest of the page stands. */
+const FURTHER_TIMEOUT_MS = 2_000;
+/** Nobody waits long for Prometheus: what is not measured yet is said to be so. */
+const FIRST_METRICS_TIMEOUT_MS = 500;
 const CORE = { group: '', apiVersion: 'v1' } as const;
 
 /** Watches one cluster and keeps what it has and holds joined, change by change. */
@@ -41,6 +73,7 @@ export class ClusterCapacity {
     readonly cluster: { readonly name: string; readonly title?: string };
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
+    readonly metrics: DeviceMetrics;
   }): ClusterCapacity {
     const { cluster, clusterResources, registry } = options;
     const { name } = cluster;
@@ -69,6 +102,12 @@ export class ClusterCapacity {
         },
         budgetProjection,
       ),
+      queues: new ObservedQueues({ cluster: name, clusterResources }),
+      workloads: new ObservedWorkloads({
+        cluster: name,
+        clusterResources,
+        registry,
+      }),
     });
   }
 
@@ -76,22 +115,43 @@ export class ClusterCapacity {
   readonly #nodes: ResourceObservation<ClusterNode>;
   readonly #pods: ResourceObservation<ClusterPod>;
   readonly #budgets: ResourceObservation<DisruptionBudget>;
+  readonly #queues: ObservedQueues;
+  readonly #workloads: ObservedWorkloads;
+  readonly #acceleratorPods: AcceleratorPods;
+  readonly #flavorHardware = new FlavorHardware();
   readonly #state = ClusterState.create();
+  readonly #nodeChanges = new SlicedWork<ResourceChange<ClusterNode>>(
+    ({ key, after }) =>
+      after ? this.#state.putNode(after) : this.#state.removeNode(key),
+  );
+  readonly #podChanges = new SlicedWork<ResourceChange<ClusterPod>>(
+    ({ key, after }) => this.#putPod(key, after),
+  );
   readonly #ledgers: ClusterLedgers;
   readonly #demand: ClusterDemand;
+  readonly #claims: ClusterClaims;
+  #claimsRevision = -1;
+  readonly #activity: ActivityRefresher;
   readonly #unsubscribe: ReadonlyArray<() => void>;
 
   private constructor(options: {
     readonly cluster: { readonly name: string; readonly title?: string };
     readonly registry: AcceleratorRegistry;
+    readonly metrics: DeviceMetrics;
+    readonly clusterResources: ClusterResourcesService;
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
+    readonly queues: ObservedQueues;
+    readonly workloads: ObservedWorkloads;
   }) {
     this.#cluster = options.cluster;
     this.#nodes = options.nodes;
     this.#pods = options.pods;
     this.#budgets = options.budgets;
+    this.#queues = options.queues;
+    this.#workloads = options.workloads;
+    this.#acceleratorPods = new AcceleratorPods(options.registry);
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
@@ -100,64 +160,133 @@ export class ClusterCapacity {
       registry: options.registry,
       podsObserved: false,
     });
+    this.#activity = new ActivityRefresher({
+      ...options,
+      cluster: options.cluster.name,
+      state: this.#state,
+    });
+    this.#claims = ClusterClaims.observe({
+      clusterResources: options.clusterResources,
+      cluster: options.cluster.name,
+    });
     // What was there before is taken now, what comes later is told: both in one turn, so that nothing is missed.
     this.#unsubscribe = [
-      options.nodes.subscribe(changes => this.#putNodes(changes)),
-      options.pods.subscribe(changes => this.#putPods(changes)),
+      options.nodes.subscribe(changes => this.#nodeChanges.push(changes)),
+      options.pods.subscribe(changes => this.#podChanges.push(changes)),
     ];
-    this.#putNodes(asChanges(options.nodes.snapshot()));
-    this.#putPods(asChanges(options.pods.snapshot()));
+    this.#nodeChanges.push(asChanges(options.nodes.snapshot()));
+    this.#podChanges.push(asChanges(options.pods.snapshot()));
   }
 
   /** What is known now, without waiting. */
   view(): ClusterView {
     const pods = this.#pods.snapshot();
     const demand = this.#demand.current();
+    const podsObserved =
+      ['live', 'stale'].includes(pods.state.status) && this.#podChanges.isDone;
+    const { activity, useOf } = podsObserved
+      ? this.#activity.current()
+      : this.#activity.known;
+    if (this.#claims.revision !== this.#claimsRevision) {
+      this.#claimsRevision = this.#claims.revision;
+      // A new function, so that ledgers are made anew.
+      this.#ledgers.setContext({ claimed: this.#claimed() });
+    }
     this.#ledgers.setContext({
-      podsObserved: ['live', 'stale'].includes(pods.state.status),
+      podsObserved,
       usableUnits: demand.usableUnits,
+      useOf,
     });
+    const ledgers = this.#ledgers.current();
+    const queues = this.#queues.state();
     return {
       name: this.#cluster.name,
       title: this.#cluster.title,
       state: this.#state,
-      ledgers: this.#ledgers.current(),
+      ledgers,
       nodes: this.#nodes.snapshot(),
       pods,
       budgets: this.#budgets.snapshot(),
       demand: demand.shapes,
+      claims: this.#claims,
+      activity,
+      queues,
+      flavorHardware: this.#flavorHardware.current(
+        this.#state,
+        ledgers,
+        queues,
+      ),
+      workloads: this.#workloads.state(),
+      acceleratorPods: this.#acceleratorPods,
     };
   }
 
   /** What is known when the first answers are there, or when the time is over. */
   async settled(options: { readonly timeoutMs: number }): Promise<ClusterView> {
-    await Promise.all(
-      [this.#nodes, this.#pods, this.#budgets].map(part =>
+    const further = {
+      timeoutMs: Math.min(options.timeoutMs, FURTHER_TIMEOUT_MS),
+    };
+    await Promise.all([
+      ...[this.#nodes, this.#pods, this.#budgets].map(part =>
         part.settled(options),
       ),
-    );
+      this.#queues.settled(further),
+      this.#workloads.settled(further),
+      this.#claims.settled(further),
+    ]);
     // Changes are told in the turn after the one in which a part settles.
     await setImmediate();
+    await Promise.all([this.#nodeChanges.done(), this.#podChanges.done()]);
+    await this.#activity.settled({ timeoutMs: FIRST_METRICS_TIMEOUT_MS });
     return this.view();
   }
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     for (const part of [this.#nodes, this.#pods, this.#budgets]) part.close();
+    this.#claims.close();
+    this.#queues.close();
+    this.#workloads.close();
   }
 
-  #putNodes(changes: ReadonlyArray<ResourceChange<ClusterNode>>): void {
-    for (const { key, after } of changes) {
-      if (after) this.#state.putNode(after);
-      else this.#state.removeNode(key);
+  #putPod(key: string, pod: ClusterPod | undefined): void {
+    if (pod) {
+      this.#state.putPod(key, pod);
+      this.#acceleratorPods.put(key, pod);
+    } else {
+      this.#state.removePod(key);
+      this.#acceleratorPods.remove(key);
     }
   }
 
-  #putPods(changes: ReadonlyArray<ResourceChange<ClusterPod>>): void {
-    for (const { key, after } of changes) {
-      if (after) this.#state.putPod(key, after);
-      else this.#state.removePod(key);
+  /** Devices of a node by claims. */
+  #claimed(): LedgerContext['claimed'] {
+    return state => {
+      const account = this.#claims.accountOf(state.node);
+      return (
+        account &&
+        claimedLedgers({
+          account,
+          state: state.node.state,
+          podsObserved: true,
+          useOf: holder => this.#useOfClaim(holder),
+        })
+      );
+    };
+  }
+
+  #useOfClaim({ namespace, consumers }: DeviceHolder): ClaimUse {
+    const pods = consumers.flatMap(
+      ({ name }) => this.#state.pods.get(`${namespace}/${name}`) ?? [],
+    );
+    if (!pods.some(({ holding }) => ['held', 'releasing'].includes(holding))) {
+      return 'reserved';
     }
+    const devices = pods.flatMap(pod => this.#activity.known.devicesOf(pod));
+    if (devices.some(({ state }) => state === 'busy')) return 'busy';
+    return devices.length > 0 && devices.every(({ state }) => state === 'idle')
+      ? 'idle'
+      : 'unmeasured';
   }
 }
 

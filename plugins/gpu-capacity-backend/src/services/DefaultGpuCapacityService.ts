@@ -8,7 +8,12 @@ import {
   type GpuCapacity,
   type GpuScope,
 } from '@fairway/plugin-gpu-capacity-common';
-import type { PodNames, PodNamesReader, WorkloadEntities } from '../access';
+import {
+  workloadNamesIn,
+  type PodNames,
+  type PodNamesReader,
+  type WorkloadEntities,
+} from '../access';
 import { poolCapacity } from '../domain/poolCapacity';
 import { workloadCapacity } from '../domain/workloadCapacity';
 import type { CapacityClusters, FoundCluster } from './CapacityClusters';
@@ -87,6 +92,11 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
       registry: this.#registry,
       nameOf: pod =>
         names.refOf(pod, this.#workloads.entityOf(cluster.name, pod)),
+      workloadNames: workloadNamesIn(cluster, {
+        names,
+        entities: this.#workloads,
+      }),
+      mayNameAll: names.mayNameAll,
       adviseMoves: (shape, among) =>
         this.#moves.advise(cluster, shape, { among }),
     });

@@ -94,7 +94,8 @@ export class WhatIfService {
   ): ClusterAnswer {
     const shape = shapeFor(cluster, wanted);
     const among = amongOf(wanted);
-    const answer = fit(cluster.state, shape, { replicas, among });
+    const claims = cluster.claims.evaluator('');
+    const answer = fit(cluster.state, shape, { replicas, among, claims });
     const view = fitView({
       cluster,
       shape,
@@ -108,6 +109,7 @@ export class WhatIfService {
           ...view,
           domains: fitByDomain(cluster.state, shape, [domainLabel], {
             replicas,
+            claims,
           })
             .slice(0, MAX_DOMAINS)
             .map(({ domain, slots }) => ({ domain: domain.join('/'), slots })),

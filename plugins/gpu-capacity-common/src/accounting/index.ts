@@ -1,4 +1,9 @@
 export {
+  claimedLedgers,
+  type ClaimUse,
+  type ClaimedLedgers,
+} from './claimedLedgers';
+export {
   EMPTY_LEDGER,
   LEDGER_CLASSES,
   addLedgers,

@@ -5,6 +5,7 @@ import {
 } from '../accelerator';
 import type { ClusterPod } from '../model';
 import type { NodeState } from '../state';
+import type { ClaimedLedgers } from './claimedLedgers';
 import { EMPTY_LEDGER, type Ledger, type LedgerClass } from './ledgerClasses';
 
 /** How many of the units that a pod holds do something; the rest reports no metric. @public */
@@ -26,6 +27,8 @@ export interface LedgerContext {
   readonly useOf?: (pod: ClusterPod, resource: string) => HeldUse;
   /** How many free units of a resource some shape in use could take on a node. Absent: all of them. */
   readonly usableUnits?: (state: NodeState, resource: string) => number;
+  /** Devices that a node has through claims. */
+  readonly claimed?: (state: NodeState) => ClaimedLedgers | undefined;
 }
 
 /**
@@ -79,11 +82,13 @@ export function nodeLedger(
   context: LedgerContext,
 ): NodeLedger {
   const { node } = state;
-  const resources = countedResources(state, context.registry).map(resource =>
+  const counted = countedResources(state, context.registry).map(resource =>
     resourceLedger(state, resource, context),
   );
+  const claimed = context.claimed?.(state);
+  const resources = [...counted, ...(claimed?.resources ?? [])];
   const notes: LedgerNote[] = [];
-  if (resources.some(({ resource }) => exceedsCapacity(state, resource))) {
+  if (counted.some(({ resource }) => exceedsCapacity(state, resource))) {
     notes.push('allocatable-above-capacity');
   }
   if (resources.some(({ overheld }) => overheld > 0)) {
@@ -92,9 +97,9 @@ export function nodeLedger(
   if (node.reconfiguring) notes.push('reconfiguring');
   return {
     node: node.name,
-    product: node.product,
+    product: node.product ?? claimed?.product,
     resources,
-    unpartitioned: unpartitioned(state, resources),
+    unpartitioned: unpartitioned(state, counted),
     notes,
   };
 }

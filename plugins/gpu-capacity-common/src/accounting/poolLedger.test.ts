@@ -76,8 +76,7 @@ describe('poolLedger', () => {
             registry: DEFAULT_ACCELERATORS,
             podsObserved: cluster.podsObserved,
             usableUnits: () => cluster.usable,
-            useOf: ({ name }) =>
-              activity.get(name) ?? { busy: 0, idle: 0 },
+            useOf: ({ name }) => activity.get(name) ?? { busy: 0, idle: 0 },
           }),
         );
         let devices = 0;

@@ -54,7 +54,12 @@ describe('presetSlots', () => {
   it('counts slots with a proportional share of CPU and memory', () => {
     // On a 3 devices and 56 of 64 CPUs are free, on b 6 devices and 24 CPUs: 8 CPUs go with each device, so b takes 3
     // of one device, 1 of two (16 CPUs), none of four (32 CPUs).
-    expect(presetSlots(cluster.nodes(), GPU)).toEqual([
+    const nodes = [...cluster.nodes()].map(state => ({
+      state,
+      owned: 8,
+      free: 8 - (state.usage.requested[GPU] ?? 0),
+    }));
+    expect(presetSlots(nodes)).toEqual([
       { devices: 1, slots: 6, nodes: 2 },
       { devices: 2, slots: 2, nodes: 2 },
       { devices: 4, slots: 0, nodes: 0 },

@@ -4,4 +4,9 @@ export {
   type Fragmentation,
   type ShapeDemand,
 } from './fragmentation';
-export { PRESET_SIZES, presetSlots, type PresetSlots } from './presetSlots';
+export {
+  PRESET_SIZES,
+  presetSlots,
+  type DevicesOnNode,
+  type PresetSlots,
+} from './presetSlots';

@@ -17,21 +17,30 @@ export interface PresetSlots {
 }
 
 /**
+ * A node with its devices of one kind, however they are asked for.
+ *
+ * @public
+ */
+export interface DevicesOnNode {
+  readonly state: NodeState;
+  readonly owned: number;
+  /** Not held and not spoken for. */
+  readonly free: number;
+}
+
+/**
  * How many pods of 1, 2, 4 and 8 devices fit, each with its share of the CPU and memory of the node: a quarter of the
  * devices comes with a quarter of the node. Assumes that the pods tolerate the taints of the pool.
- *
- * @param resource - by which the devices are asked for
  *
  * @public
  */
 export function presetSlots(
-  nodes: Iterable<NodeState>,
-  resource: string,
+  nodes: Iterable<DevicesOnNode>,
 ): readonly PresetSlots[] {
   const found = PRESET_SIZES.map(devices => ({ devices, slots: 0, nodes: 0 }));
-  for (const state of nodes) {
+  for (const node of nodes) {
     for (const preset of found) {
-      const slots = slotsOn(state, resource, preset.devices);
+      const slots = slotsOn(node, preset.devices);
       preset.slots += slots;
       preset.nodes += slots > 0 ? 1 : 0;
     }
@@ -42,27 +51,25 @@ export function presetSlots(
 const SHARED = ['cpu', 'memory'] as const;
 
 function slotsOn(
-  { node, usage, nominated }: NodeState,
-  resource: string,
+  { state: { node, usage, nominated }, owned, free }: DevicesOnNode,
   devices: number,
 ): number {
-  const all = node.allocatable[resource] ?? 0;
-  if (node.state !== 'ready' || all < devices) return 0;
+  if (node.state !== 'ready' || owned < devices) return 0;
   const promised = (name: string) =>
     [...nominated.values()].reduce(
       (sum, pod) => sum + (pod.shape.requests[name] ?? 0),
       0,
     );
-  const free = (name: string) =>
-    (node.allocatable[name] ?? 0) -
-    (usage.requested[name] ?? 0) -
-    promised(name);
   const limits = [
-    Math.floor(free(resource) / devices),
+    Math.floor(free / devices),
     (node.allocatable.pods ?? 0) - usage.pods - nominated.size,
     ...SHARED.map(name => {
-      const share = ((node.allocatable[name] ?? 0) * devices) / all;
-      return share > 0 ? Math.floor(free(name) / share) : Infinity;
+      const share = ((node.allocatable[name] ?? 0) * devices) / owned;
+      const left =
+        (node.allocatable[name] ?? 0) -
+        (usage.requested[name] ?? 0) -
+        promised(name);
+      return share > 0 ? Math.floor(left / share) : Infinity;
     }),
   ];
   return Math.max(0, Math.min(...limits));

@@ -3,8 +3,16 @@ import type { ClusterQueue } from './clusterQueue';
 import type { FlavorAttempt, QuotaQueue } from './flavorSearch';
 import type { QuotaGate } from './quotaGate';
 
-/** Why a queue admits nothing at all, in a sentence; `undefined` where it is open. */
-export function closedQueue(queue: QuotaQueue): string | undefined {
+/**
+ * Why a queue admits nothing at all, in a sentence.
+ *
+ * @returns `undefined` where it is open
+ *
+ * @public
+ */
+export function closedQueue(
+  queue: Pick<QuotaQueue, 'clusterQueue' | 'localQueue'>,
+): string | undefined {
   const { clusterQueue, localQueue } = queue;
   if (localQueue && localQueue.stopPolicy !== 'none') {
     return `The queue "${localQueue.name}" of the namespace "${localQueue.namespace}" is stopped.`;

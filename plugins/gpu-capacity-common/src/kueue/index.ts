@@ -19,6 +19,7 @@ export type {
   QuotaRequest,
 } from './flavorSearch';
 export type { FlavorUsage } from './flavorUsage';
+export { closedQueue } from './gateSentence';
 export {
   readKueueWorkload,
   type KueuePodSet,

@@ -73,6 +73,8 @@ export interface ClusterPod {
   readonly owner: PodOwner | undefined;
   /** In milliseconds since 1970. */
   readonly createdAt: number;
+  /** When the kubelet took it up, in milliseconds since 1970. */
+  readonly startedAt: number | undefined;
   /** Why its devices do nothing although they are held, such as `CrashLoopBackOff`. */
   readonly waste: string | undefined;
   /** What the scheduler said last of a pod that it could not bind. */
@@ -162,6 +164,7 @@ export function readClusterPod(
         name: owner.name,
       }),
     createdAt: Date.parse(metadata.creationTimestamp ?? '') || 0,
+    startedAt: Date.parse(status?.startTime ?? '') || undefined,
     waste: wasteOf(spec, status),
     unschedulable: unschedulableOf(spec, status),
     gates: spec.schedulingGates?.length

@@ -23,7 +23,7 @@ export {
   type AdmissionContext,
   type HostPort,
   type NodeSelectorTerm,
-  type PodClaim,
+  type ShapeClaim,
   type PodShape,
   type RuntimeClass,
   type Toleration,

@@ -24,7 +24,7 @@ export interface HostPort {
 }
 
 /** A claim of a pod: one of its own, made from a template, or a shared one. @public */
-export interface PodClaim {
+export interface ShapeClaim {
   readonly name: string;
   readonly claim: string | undefined;
   readonly template: string | undefined;
@@ -64,7 +64,7 @@ export interface PodShape {
   readonly nodeAffinity: readonly NodeSelectorTerm[] | undefined;
   readonly tolerations: readonly Toleration[];
   readonly hostPorts: readonly HostPort[];
-  readonly claims: readonly PodClaim[];
+  readonly claims: readonly ShapeClaim[];
   readonly unevaluated: readonly UnevaluatedRule[];
 }
 

@@ -108,6 +108,11 @@ export class ClusterState {
     this.#forgetIfEmpty(node, entry);
   }
 
+  /** Says that something happened to a node that is not kept here, such as to its devices. */
+  touch(node: string): void {
+    this.#changed.add(node);
+  }
+
   /** Names of the nodes that something happened to since this was asked last. */
   takeChangedNodes(): ReadonlySet<string> {
     const changed = new Set(this.#changed);

@@ -74,6 +74,8 @@ export const fitViewSchema = z.object({
   unevaluated: z.array(z.enum(UNEVALUATED_RULES)),
   nearMisses: z.array(nearMissSchema),
   quota: quotaGateSchema,
+  /** What the ResourceQuotas of the namespace say; absent where it has none or none was asked about. */
+  namespaceQuota: quotaGateSchema.optional(),
   moves: moveViewSchema.optional(),
 });
 

@@ -4,6 +4,7 @@ import { ACCELERATOR_KINDS } from '../accelerator';
 import { NODE_STATES } from '../model';
 import { ledgerViewSchema } from './ledgerView';
 import { moveViewSchema } from './moveView';
+import { queuesSchema } from './queuesView';
 
 const groupSchema = z.object({
   product: z.string().optional(),
@@ -75,7 +76,14 @@ const healthSchema = z.object({
 
 /** One side of what is known beside nodes and pods; absent parts of the cluster are left out. */
 export const partSchema = z.object({
-  name: z.enum(['budgets', 'queues', 'claims', 'metrics', 'quotas']),
+  name: z.enum([
+    'budgets',
+    'queues',
+    'claims',
+    'metrics',
+    'quotas',
+    'workloads',
+  ]),
   status: z.enum(['live', 'stale', 'loading', 'unobserved']),
   reason: z.string().optional(),
 });
@@ -99,10 +107,22 @@ export const poolSchema = z.object({
   uncounted: z.array(z.object({ resource: z.string(), units: z.number() })),
   groups: z.array(groupSchema),
   health: z.array(healthSchema),
+  /** How much of what is held reports what it does; absent where no metrics are read. */
+  measured: z
+    .object({
+      held: z.number(),
+      reporting: z.number(),
+      notes: z.array(z.string()),
+      /** Exporter and metric. */
+      sources: z.array(z.string()),
+    })
+    .optional(),
   /** For the largest preset that fits nowhere although enough is free. */
   moves: moveViewSchema
     .extend({ devices: z.number(), resource: z.string() })
     .optional(),
+  /** Absent where the cluster has no queues. */
+  queues: queuesSchema.optional(),
 });
 
 /** @public */

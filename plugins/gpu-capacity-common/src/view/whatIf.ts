@@ -61,12 +61,36 @@ export const whatIfSchema = z.object({
     replicas: z.number(),
     /** Name of the part of a pasted object that it is. */
     part: z.string().optional(),
+    /** All kinds of pods of a pasted object that has several; the shape above is the one that asks for most. */
+    parts: z
+      .array(
+        z.object({
+          name: z.string(),
+          requests: z.record(z.string(), z.number()),
+          replicas: z.number(),
+        }),
+      )
+      .optional(),
   }),
   /** The best first. */
   clusters: z.array(
     fitViewSchema.extend({
       domains: z
         .array(z.object({ domain: z.string(), slots: z.number() }))
+        .optional(),
+      /** Whether all kinds of pods fit beside each other; pods that were placed are at least those that fit. */
+      gang: z
+        .object({
+          status: z.enum(['fits', 'not-found']),
+          sentence: z.string(),
+          parts: z.array(
+            z.object({
+              name: z.string(),
+              count: z.number(),
+              placed: z.number(),
+            }),
+          ),
+        })
         .optional(),
     }),
   ),

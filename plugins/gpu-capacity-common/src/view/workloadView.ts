@@ -2,6 +2,8 @@ import { observationSchema } from '@fairway/observation';
 import { z } from 'zod/v4';
 import { HOLDINGS } from '../model';
 import { fitViewSchema } from './fitView';
+import { partSchema } from './poolView';
+import { pendingWorkloadSchema } from './queuesView';
 
 const podSchema = z.object({
   cluster: z.string(),
@@ -31,12 +33,15 @@ const pieceSchema = z.object({
 const demandSchema = z.object({
   cluster: z.string(),
   kind: z.string(),
-  namespace: z.string(),
-  name: z.string(),
+  /** Absent where the reader may not know it, as is the name. */
+  namespace: z.string().optional(),
+  name: z.string().optional(),
   pieces: z.array(pieceSchema),
+  /** It waits for admission by a queue. */
+  waits: pendingWorkloadSchema.optional(),
   /** Whether its pods at the minimum would fit beside what runs, for what is missing to it. */
   atMin: fitViewSchema.optional(),
-  /** What is missing to its maximum. */
+  /** What is missing to its maximum; without a ceiling, how many more there is room for now. */
   atMax: fitViewSchema.optional(),
   upgrade: z
     .object({
@@ -54,6 +59,8 @@ export const workloadSchema = z.object({
   clusters: z.array(
     observationSchema.extend({
       cluster: z.object({ name: z.string(), title: z.string().optional() }),
+      /** What is known beside pods. */
+      parts: z.array(partSchema).optional(),
     }),
   ),
   /** Pods whose names the reader may know. */

@@ -1,8 +1,16 @@
+export { acceleratorDemand, asksForAccelerators } from './acceleratorDemand';
+export {
+  admissionContext,
+  readPriorityClass,
+  readRuntimeClass,
+  type PriorityClass,
+} from './admission';
 export { readDeployment, readStatefulSet } from './deployment';
 export { readInferenceService } from './inferenceService';
 export { readJob } from './job';
 export { readJobSet } from './jobSet';
 export { readLeaderWorkerSet } from './leaderWorkerSet';
+export { pieceNameOf, podOwners } from './podOwners';
 export type { PodTemplate } from './podTemplate';
 export { readRayCluster } from './rayCluster';
 export { readRayJob } from './rayJob';

@@ -109,17 +109,26 @@ function byLabels(
   labels: Readonly<Record<string, string>>,
   self?: WorkloadRef,
 ): WorkloadRef | undefined {
+  return namedByLabels(namespace, labels).find(
+    ({ kind, name }) => !(self?.kind === kind && self.name === name),
+  );
+}
+
+/** All workloads that labels name, the outermost first. */
+export function namedByLabels(
+  namespace: string,
+  labels: Readonly<Record<string, string>>,
+): readonly WorkloadRef[] {
   return RULES.map(rule => ({
     apiVersion: rule.apiVersion,
     kind: rule.kindLabel ? labels[rule.kindLabel] ?? '' : rule.kind,
     namespace,
     name: labels[rule.label] ?? '',
-  })).find(
+  })).filter(
     ({ apiVersion, kind, name }) =>
       name !== '' &&
       kind !== '' &&
-      (apiVersion !== RAY || RAY_KINDS.includes(kind)) &&
-      !(self?.kind === kind && self.name === name),
+      (apiVersion !== RAY || RAY_KINDS.includes(kind)),
   );
 }
 

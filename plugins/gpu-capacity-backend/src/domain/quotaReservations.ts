@@ -1,0 +1,143 @@
+import {
+  withReservations,
+  type AcceleratorGroup,
+  type KueueWorkload,
+  type PoolLedger,
+} from '@fairway/plugin-gpu-capacity-common';
+import type { AcceleratorPods, FlavorHardwareState } from '../observed';
+
+/** Quota that is given and that no pod uses yet. */
+export interface Reservation {
+  readonly flavor: string;
+  readonly resource: string;
+  readonly amount: number;
+}
+
+/** Owners whose pods say so: where none is found, none is there yet. */
+const KINDS_WITH_PODS = [
+  'Deployment',
+  'Job',
+  'JobSet',
+  'LeaderWorkerSet',
+  'Pod',
+  'RayCluster',
+  'RayJob',
+  'RayService',
+  'StatefulSet',
+];
+
+/** What workloads have got of each flavor beyond what their pods hold. */
+export function unusedReservations(
+  workloads: readonly KueueWorkload[],
+  pods: Pick<AcceleratorPods, 'ownedBy'>,
+): readonly Reservation[] {
+  const unused = new Map<string, Reservation>();
+  for (const workload of workloads) {
+    if (workload.state !== 'quota-reserved' && workload.state !== 'admitted') {
+      continue;
+    }
+    const holding = podsOf(workload, pods);
+    // Pods of kinds that are not known cannot be found, so that nothing is said of them.
+    if (
+      workload.state === 'admitted' &&
+      holding.length === 0 &&
+      !KINDS_WITH_PODS.includes(workload.owner?.kind ?? 'Pod')
+    ) {
+      continue;
+    }
+    for (const { flavor, resource, amount } of assignedTo(workload)) {
+      const left =
+        amount -
+        holding.reduce(
+          (sum, { shape }) => sum + (shape.requests[resource] ?? 0),
+          0,
+        );
+      if (left <= 0) continue;
+      const key = `${flavor}\0${resource}`;
+      unused.set(key, {
+        flavor,
+        resource,
+        amount: (unused.get(key)?.amount ?? 0) + left,
+      });
+    }
+  }
+  return [...unused.values()];
+}
+
+/**
+ * Takes what is spoken for out of what is free. Only flavors count whose nodes are all in the pool: of others nobody
+ * knows where the pods will go.
+ */
+export function withQuotaReservations(
+  pool: PoolLedger,
+  options: {
+    readonly reservations: readonly Reservation[];
+    readonly flavorNodes: FlavorHardwareState['nodes'];
+    readonly members: ReadonlySet<string>;
+  },
+): PoolLedger {
+  let { devices, groups } = pool;
+  for (const { flavor, resource, amount } of options.reservations) {
+    const nodes = (options.flavorNodes.get(flavor) ?? []).filter(
+      ({ allocatable }) => (allocatable[resource] ?? 0) > 0,
+    );
+    if (
+      nodes.length === 0 ||
+      nodes.some(({ name }) => !options.members.has(name))
+    ) {
+      continue;
+    }
+    const products = new Set(nodes.map(({ product }) => product));
+    let left = amount;
+    groups = groups.map(group => {
+      if (group.resource !== resource || !products.has(group.product)) {
+        return group;
+      }
+      const units = withReservations(group.units, left);
+      const taken = units.reserved - group.units.reserved;
+      if (taken === 0) return group;
+      left -= taken;
+      devices = withReservations(devices, devicesOf(group, taken));
+      return { ...group, units };
+    });
+  }
+  return { ...pool, devices, groups };
+}
+
+function podsOf(
+  { namespace, name, owner }: KueueWorkload,
+  pods: Pick<AcceleratorPods, 'ownedBy'>,
+) {
+  const owned = pods.ownedBy(
+    owner ? { namespace, ...owner } : { namespace, kind: 'Workload', name },
+  );
+  return [...owned.values()].filter(
+    pod => pod.node !== undefined || pod.nominatedNode !== undefined,
+  );
+}
+
+/** By flavor and resource, over all pod sets. */
+function assignedTo({ assignments }: KueueWorkload): readonly Reservation[] {
+  const assigned = new Map<string, Reservation>();
+  for (const { flavors, usage } of assignments) {
+    for (const [resource, flavor] of Object.entries(flavors)) {
+      const key = `${flavor}\0${resource}`;
+      assigned.set(key, {
+        flavor,
+        resource,
+        amount: (assigned.get(key)?.amount ?? 0) + (usage[resource] ?? 0),
+      });
+    }
+  }
+  return [...assigned.values()];
+}
+
+/** Units of which nothing says what share of a device they are count for no device. */
+function devicesOf(
+  { devices, owned, kind }: AcceleratorGroup,
+  units: number,
+): number {
+  return devices === undefined || owned === 0 || kind === 'unclassified'
+    ? 0
+    : (units * devices) / owned;
+}

@@ -1,0 +1,9 @@
+export {
+  deviceAccount,
+  type DeviceAccount,
+  type DeviceEntry,
+  type DeviceState,
+  type PhysicalDevice,
+} from './deviceAccount';
+export { partitionRoom, type PartitionRoom } from './partitionRoom';
+export { unpublishedDevices } from './unpublishedDevices';

@@ -1,0 +1,1 @@
+export { CelSelector, type SelectorResult } from './CelSelector';

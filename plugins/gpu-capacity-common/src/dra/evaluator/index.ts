@@ -1,0 +1,1 @@
+export { createClaimEvaluator } from './createClaimEvaluator';
