@@ -121,6 +121,12 @@ const App = createLegacyApp({
         headline: 'Its pods hold no accelerators.',
         advice: 'Request some in their resources.',
       }),
+      askWhatIf: async () => ({
+        sentence: 'No cluster would take it now.',
+        shape: { requests: { 'nvidia.com/gpu': 8 }, replicas: 1 },
+        clusters: [],
+        unread: [],
+      }),
     }),
     createApiFactory(platformScorecardApiRef, {
       getScorecard: async () => scorecard,
@@ -200,6 +206,14 @@ describe('App', () => {
     ).toBeInTheDocument();
     expect(
       await screen.findByText('The project needs nobody.'),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('link', { name: 'GPU capacity' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: '8 devices' }),
+    );
+    expect(
+      await screen.findByText('No cluster would take it now.'),
     ).toBeInTheDocument();
 
     await userEvent.click(

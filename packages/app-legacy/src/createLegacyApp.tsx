@@ -8,6 +8,7 @@ import {
 import type { AnyApiFactory } from '@backstage/core-plugin-api';
 import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
 import { HomepageCompositionRoot } from '@backstage/plugin-home';
+import { GpuCapacityPage } from '@fairway/plugin-gpu-capacity/legacy';
 import { PromotionsPage } from '@fairway/plugin-kargo/legacy';
 import { PlatformScorecardPage } from '@fairway/plugin-platform-scorecard/legacy';
 import type { ComponentType } from 'react';
@@ -31,6 +32,7 @@ const routes = (
       {entityPage}
     </Route>
     <Route path="/promotions" element={<PromotionsPage />} />
+    <Route path="/gpu-capacity" element={<GpuCapacityPage />} />
     <Route path="/platform-scorecard" element={<PlatformScorecardPage />} />
   </FlatRoutes>
 );

@@ -1,9 +1,19 @@
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import { gpuCapacityApiRef } from './api';
 import { workload } from './capacity.fixture';
-import { EntityGpuCapacityContent, isGpuCapacityAvailable } from './legacy';
+import {
+  EntityGpuCapacityCard,
+  EntityGpuCapacityContent,
+  GpuCapacityPage,
+  isGpuCapacityAvailable,
+} from './legacy';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -14,20 +24,39 @@ const entity = {
   },
 };
 
-describe('GPU capacity tab in the old frontend system', () => {
-  it('mounts', async () => {
+function show(element: ReactElement) {
+  return renderInTestApp(
+    <TestApiProvider
+      apis={[[gpuCapacityApiRef, { getEntityCapacity: async () => workload }]]}
+    >
+      <EntityProvider entity={entity}>{element}</EntityProvider>
+    </TestApiProvider>,
+    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+  );
+}
+
+describe('GPU capacity in the old frontend system', () => {
+  it('mounts the tab', async () => {
     expect(isGpuCapacityAvailable(entity)).toBe(true);
-    await renderInTestApp(
-      <TestApiProvider
-        apis={[
-          [gpuCapacityApiRef, { getEntityCapacity: async () => workload }],
-        ]}
-      >
-        <EntityProvider entity={entity}>
-          <EntityGpuCapacityContent />
-        </EntityProvider>
-      </TestApiProvider>,
-    );
+    await show(<EntityGpuCapacityContent />);
     expect(await screen.findByText(workload.headline)).toBeInTheDocument();
+  });
+
+  it('mounts the card', async () => {
+    await show(<EntityGpuCapacityCard />);
+    expect(
+      await screen.findByRole('link', { name: 'All about its GPUs' }),
+    ).toBeInTheDocument();
+  });
+
+  it('mounts the pages', async () => {
+    await show(
+      <Routes>
+        <Route path="/*" element={<GpuCapacityPage />} />
+      </Routes>,
+    );
+    expect(
+      await screen.findByRole('button', { name: '8 devices' }),
+    ).toBeInTheDocument();
   });
 });

@@ -8,15 +8,19 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { gpuScopeOf } from '@fairway/plugin-gpu-capacity-common';
 import { GpuCapacityClient, gpuCapacityApiRef } from './api';
+import { gpuCapacityRouteRef } from './routes';
 
 /** @public */
 export const gpuCapacityPlugin = createPlugin({
   id: 'gpu-capacity',
+  routes: { root: gpuCapacityRouteRef },
   apis: [
     createApiFactory({
       api: gpuCapacityApiRef,
@@ -49,5 +53,56 @@ export const EntityGpuCapacityContent = gpuCapacityPlugin.provide(
           m => m.GpuCapacityContent,
         ),
     },
+  }),
+);
+
+/**
+ * What a pool has free, or what a component holds: put it on the overview of your entity page.
+ *
+ * @public
+ */
+export const EntityGpuCapacityCard = gpuCapacityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGpuCapacityCard',
+    component: {
+      lazy: () => import('./components/CapacityCard').then(m => m.CapacityCard),
+    },
+  }),
+);
+
+/**
+ * The pages over all clusters: put them on a route of your app.
+ *
+ * @public
+ */
+export const GpuCapacityPage = gpuCapacityPlugin.provide(
+  createRoutableExtension({
+    name: 'GpuCapacityPage',
+    component: () =>
+      import('./components/GpuCapacityPages').then(
+        m => m.LegacyGpuCapacityPage,
+      ),
+    mountPoint: gpuCapacityRouteRef,
+  }),
+);
+
+/**
+ * The pools, and what the components of the reader hold: put it on your home page.
+ *
+ * @public
+ */
+export const HomePageOwnCapacity = gpuCapacityPlugin.provide(
+  createCardExtension({
+    name: 'HomePageOwnCapacity',
+    title: 'GPUs',
+    description: 'The pools, and what your components hold and wait for',
+    layout: {
+      width: { defaultColumns: 6, minColumns: 3 },
+      height: { defaultRows: 7, minRows: 4 },
+    },
+    components: () =>
+      import('./components/OwnCapacity').then(m => ({
+        Content: m.OwnCapacity,
+      })),
   }),
 );

@@ -1,9 +1,13 @@
+import { ResponseError } from '@backstage/errors';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import type { GpuCapacity } from '@fairway/plugin-gpu-capacity-common';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { gpuCapacityApiRef } from './api';
-import { pool, workload } from './capacity.fixture';
+import { pool } from './capacity.fixture';
+// The tab loads lazily; loading it here keeps slow machines from waiting within a test.
+import './components/GpuCapacityContent';
 import { gpuCapacityPlugin } from './plugin';
 
 const entity = {
@@ -16,41 +20,113 @@ const entity = {
   spec: { type: 'gpu-pool' },
 };
 
-function open(getEntityCapacity: () => Promise<GpuCapacity>) {
+function open(getEntityCapacity: () => Promise<GpuCapacity>, search = '') {
   return renderTestApp({
     features: [gpuCapacityPlugin],
     extensions: [createTestEntityPage({ entity })],
+    // The test page shows cards and tabs at once, an entity page does not.
+    config: {
+      app: { extensions: [{ 'entity-card:gpu-capacity/capacity': false }] },
+    },
+    initialRouteEntries: [`/${search}`],
     apis: [[gpuCapacityApiRef, { getEntityCapacity }]],
   });
 }
 
-describe('GPU capacity tab', () => {
-  it('says first what is held and free, then shows products and nodes', async () => {
+describe('GPU capacity of a pool', () => {
+  it('says first what is held and free, and where all devices are', async () => {
     open(async () => pool);
-    expect(
-      await screen.findByText(
-        '13 of 16 H100 are held; 2 are free on one node.',
-      ),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByText(
-        '16 physical, 16 registered, 15 allocatable, 13 held, 2 free',
-      ),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByRole('figure', { name: 'Where H100 are' }),
-    ).toHaveTextContent('lost 1');
-    const nodes = screen.getByRole('table', { name: 'Nodes' });
-    expect(
-      within(nodes).getByRole('row', { name: /gpu-02/ }),
-    ).toHaveTextContent(/Cordoned.*MIG layout is being changed.*unknown/);
-    expect(
-      screen.getByText(/1 pod holds accelerators of this pool/),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/2 pods are held back/)).toBeInTheDocument();
+    expect(await screen.findByText(pool.headline)).toBeInTheDocument();
+    const bar = screen.getByRole('figure', { name: 'Where all devices are' });
+    expect(bar).toHaveTextContent(
+      'busy 9held idle 1held, no metric 1free 1stranded 1blocked 2lost 1of 16',
+    );
+    expect(screen.getByText(/^Not counted as devices/)).toHaveTextContent(
+      'Not counted as devices: 7 nvidia.com/mig-1g.5gb. How many physical devices they are is not known.',
+    );
   });
 
-  it('does not show held and free without pods', async () => {
+  it('has the bar as a table too, which says what the words mean', async () => {
+    open(async () => pool);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Show as a table/ }),
+    );
+    const table = await screen.findByRole('table', {
+      name: 'Where all devices are',
+    });
+    expect(
+      within(table).getByRole('row', { name: /^blocked/ }),
+    ).toHaveTextContent(/Devices2.*Share12.5%.*cordoned, leaving or not ready/);
+    expect(
+      screen.getByRole('button', { name: 'Hide the table' }),
+    ).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('says for each product what fits into what is free', async () => {
+    open(async () => pool);
+    const h100 = await screen.findByRole('region', { name: 'H100 80GB HBM3' });
+    expect(h100).toHaveTextContent(
+      'nvidia.com/gpu, whole devices, on 2 nodes16 units, 16 physical devices',
+    );
+    const slots = within(h100).getByRole('table', { name: /^What fits/ });
+    expect(
+      within(slots)
+        .getAllByRole('row')
+        .slice(1)
+        .map(row => row.textContent),
+    ).toEqual([
+      '1 unitFits so often2On nodes1',
+      '2 unitsFits so often1On nodes1',
+      '4 unitsFits so often0On nodes0',
+      '8 unitsFits so often0On nodes0',
+    ]);
+    expect(h100).toHaveTextContent(
+      'Fragmentation 50% of what is free cannot be used',
+    );
+    expect(
+      screen.getByRole('region', {
+        name: 'A100 SXM4 40GB, nvidia.com/mig-1g.5gb',
+      }),
+    ).toHaveTextContent('of an unknown number of physical devices');
+  });
+
+  it('says what would have to move, that nothing does, and names no pod of others', async () => {
+    open(async () => pool);
+    const box = await screen.findByRole('region', {
+      name: 'What would have to move',
+    });
+    expect(box).toHaveTextContent('nothing is moved or evicted from here');
+    expect(box).toHaveTextContent('There may be a smaller set');
+    const [, own, other] = within(box).getAllByRole('row');
+    expect(own).toHaveTextContent(/ml\/batch-0.*1 GPU.*gpu-03/);
+    expect(other).toHaveTextContent(/a pod of another team.*100/);
+  });
+
+  it('says who waits, what is wasted and what is not observed', async () => {
+    open(async () => ({
+      ...pool,
+      pods: {
+        ...pool.pods,
+        freshness: { status: 'stale', error: 'connection refused' },
+      },
+    }));
+    expect(
+      await screen.findByText(/1 pod holds accelerators of this pool/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/1 pod waits for/)).toBeInTheDocument();
+    expect(screen.getByText(/2 pods are held back/)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Metrics of devices are not observed: no Prometheus is set',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Disruption budgets/)).not.toBeInTheDocument();
+    expect(
+      screen.getByText('never read: connection refused'),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say what fits without pods', async () => {
     open(async () => ({
       ...pool,
       pods: {
@@ -59,24 +135,34 @@ describe('GPU capacity tab', () => {
       },
     }));
     expect(
-      await screen.findByText('How many are held and free is unknown.'),
-    ).toBeInTheDocument();
+      await screen.findAllByText('How many are held and free is unknown.'),
+    ).toHaveLength(2);
     expect(
-      screen.queryByRole('columnheader', { name: 'Free' }),
+      screen.queryByRole('table', { name: /^What fits/ }),
     ).not.toBeInTheDocument();
   });
 
-  it('shows what the pods of a component hold', async () => {
-    open(async () => workload);
-    expect(await screen.findByText(workload.headline)).toBeInTheDocument();
-    expect(screen.getByRole('row', { name: /inference-0/ })).toHaveTextContent(
-      'cannot run: CrashLoopBackOff',
+  it('lists what is wrong, the worst first', async () => {
+    open(async () => pool);
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Health (2)' }),
     );
-    expect(screen.getByRole('row', { name: /inference-1/ })).toHaveTextContent(
-      'Waits for a node',
-    );
+    const [lost, cordoned] = within(
+      await screen.findByRole('list', { name: 'Health' }),
+    ).getAllByRole('listitem');
+    expect(lost).toHaveTextContent(/^Bad: gpu-01 has lost 1 .* began .* ago$/);
+    expect(cordoned).toHaveTextContent(/^To know: gpu-02 is cordoned/);
   });
 
+  it('says that nothing is wrong, and only where that is known', async () => {
+    open(async () => ({ ...pool, health: [] }), '?tab=health');
+    expect(
+      await screen.findByText('Nothing is known to be wrong.'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('States of the tab', () => {
   it('shows a skeleton while loading', async () => {
     open(() => new Promise(() => {}));
     expect(
@@ -91,6 +177,20 @@ describe('GPU capacity tab', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Could not load the GPU capacity');
     expect(alert).toHaveTextContent('connection refused.');
+    expect(
+      within(alert).getByRole('button', { name: 'Try again' }),
+    ).toBeInTheDocument();
+  });
+
+  it('tells a reader without the permission so', async () => {
+    open(async () => {
+      throw await ResponseError.fromResponse(
+        new Response('', { status: 403, statusText: 'Forbidden' }),
+      );
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see the GPU capacity',
+    );
   });
 
   it('says what to do when there is nothing', async () => {
@@ -102,5 +202,20 @@ describe('GPU capacity tab', () => {
     expect(
       await screen.findByText('There is no cluster "gpu-west".'),
     ).toBeInTheDocument();
+  });
+
+  it('says how nodes come to a pool that has none', async () => {
+    open(async () => ({
+      ...pool,
+      nodes: { ...pool.nodes, items: [] },
+      groups: [],
+      moves: undefined,
+    }));
+    expect(
+      await screen.findByText(/gpu-capacity\/node-selector/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: /^Devices of/ }),
+    ).not.toBeInTheDocument();
   });
 });

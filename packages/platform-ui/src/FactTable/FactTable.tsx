@@ -23,7 +23,7 @@ export interface FactTableProps<Row> {
    */
   readonly columns: ReadonlyArray<FactColumn<Row>>;
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
+  readonly rowKey: (row: Row, index: number) => string;
 }
 
 function PlainFactRow<Row>(props: {
@@ -78,8 +78,8 @@ export function FactTable<Row>(props: FactTableProps<Row>) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(row => (
-          <FactRow key={rowKey(row)} columns={columns} row={row} />
+        {rows.map((row, index) => (
+          <FactRow key={rowKey(row, index)} columns={columns} row={row} />
         ))}
       </tbody>
     </table>

@@ -1,3 +1,4 @@
+import { SERIES_CLASS, type Series } from '../series';
 import styles from './MeterBar.module.css';
 
 /**
@@ -8,8 +9,7 @@ import styles from './MeterBar.module.css';
 export interface MeterSegment {
   readonly label: string;
   readonly value: number;
-  /** Which of the patterns and series colours, by position in the legend. */
-  readonly series: 'held' | 'free' | 'reserved' | 'blocked' | 'lost';
+  readonly series: Series;
 }
 
 /** @public */
@@ -18,6 +18,8 @@ export interface MeterBarProps {
   readonly title: string;
   readonly segments: readonly MeterSegment[];
 }
+
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /**
  * Parts of a whole as one bar with a legend; the legend carries the numbers, so the bar adds no information of its own.
@@ -35,7 +37,7 @@ export function MeterBar(props: MeterBarProps) {
         {present.map(segment => (
           <div
             key={segment.label}
-            className={styles.segment}
+            className={`${SERIES_CLASS} ${styles.segment}`}
             data-series={segment.series}
             style={{ flexGrow: segment.value }}
           />
@@ -44,19 +46,32 @@ export function MeterBar(props: MeterBarProps) {
       <ul className={styles.legend}>
         {present.map(segment => (
           <li key={segment.label}>
-            <span
-              className={styles.key}
-              data-series={segment.series}
-              aria-hidden
-            />
+            <SeriesKey series={segment.series} />
             {segment.label}{' '}
-            <strong className={styles.number}>{segment.value}</strong>
+            <strong className={styles.number}>
+              {NUMBER.format(segment.value)}
+            </strong>
           </li>
         ))}
         <li>
-          of <strong className={styles.number}>{total}</strong>
+          of <strong className={styles.number}>{NUMBER.format(total)}</strong>
         </li>
       </ul>
     </figure>
+  );
+}
+
+/**
+ * How a series looks, before the word that says what it is.
+ *
+ * @public
+ */
+export function SeriesKey(props: { readonly series: Series }) {
+  return (
+    <span
+      className={`${SERIES_CLASS} ${styles.key}`}
+      data-series={props.series}
+      aria-hidden
+    />
   );
 }

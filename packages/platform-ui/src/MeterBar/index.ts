@@ -1,1 +1,6 @@
-export { MeterBar, type MeterBarProps, type MeterSegment } from './MeterBar';
+export {
+  MeterBar,
+  SeriesKey,
+  type MeterBarProps,
+  type MeterSegment,
+} from './MeterBar';

@@ -1,1 +1,2 @@
+export { useLastAnswer } from './useLastAnswer';
 export { usePolledAsync, type AsyncState } from './usePolledAsync';

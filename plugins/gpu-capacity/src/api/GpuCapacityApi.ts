@@ -1,6 +1,10 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { GpuCapacity } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  GpuCapacity,
+  WhatIf,
+  WhatIfRequest,
+} from '@fairway/plugin-gpu-capacity-common';
 
 /**
  * What the GPU capacity view reads.
@@ -10,6 +14,13 @@ import type { GpuCapacity } from '@fairway/plugin-gpu-capacity-common';
 export interface GpuCapacityApi {
   /** @throws `ResponseError` where the backend refuses or fails */
   getEntityCapacity(entity: CompoundEntityRef): Promise<GpuCapacity>;
+
+  /**
+   * Asks whether a shape would fit, and where. Nothing is changed by asking.
+   *
+   * @throws `ResponseError` with the status 400 where the shape cannot be read
+   */
+  askWhatIf(request: WhatIfRequest): Promise<WhatIf>;
 }
 
 /** @public */

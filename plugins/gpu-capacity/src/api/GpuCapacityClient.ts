@@ -3,7 +3,10 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
   gpuCapacitySchema,
+  whatIfSchema,
   type GpuCapacity,
+  type WhatIf,
+  type WhatIfRequest,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { GpuCapacityApi } from './GpuCapacityApi';
 
@@ -26,5 +29,9 @@ export class GpuCapacityClient implements GpuCapacityApi {
       `${entityPath(entity)}/capacity`,
       gpuCapacitySchema,
     );
+  }
+
+  askWhatIf(request: WhatIfRequest): Promise<WhatIf> {
+    return this.#client.post('/what-if', whatIfSchema, { body: request });
   }
 }

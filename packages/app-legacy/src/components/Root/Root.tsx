@@ -8,6 +8,7 @@ import {
 import CategoryIcon from '@material-ui/icons/Category';
 import DirectionsBoatIcon from '@material-ui/icons/DirectionsBoat';
 import HomeIcon from '@material-ui/icons/Home';
+import MemoryIcon from '@material-ui/icons/Memory';
 import MenuIcon from '@material-ui/icons/Menu';
 import SpeedIcon from '@material-ui/icons/Speed';
 import type { PropsWithChildren } from 'react';
@@ -25,6 +26,11 @@ export function Root(props: PropsWithChildren<{}>) {
             icon={DirectionsBoatIcon}
             to="promotions"
             text="Promotions"
+          />
+          <SidebarItem
+            icon={MemoryIcon}
+            to="gpu-capacity"
+            text="GPU capacity"
           />
           <SidebarItem
             icon={SpeedIcon}

@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-catalog';
 import { EntityGoldenPathCard } from '@fairway/plugin-golden-path/legacy';
 import {
+  EntityGpuCapacityCard,
   EntityGpuCapacityContent,
   isGpuCapacityAvailable,
 } from '@fairway/plugin-gpu-capacity/legacy';
@@ -30,6 +31,13 @@ export const entityPage = (
           <EntitySwitch.Case if={isKargoAvailable}>
             <Grid item xs={12} md={6}>
               <EntityProductionCard />
+            </Grid>
+          </EntitySwitch.Case>
+        </EntitySwitch>
+        <EntitySwitch>
+          <EntitySwitch.Case if={isGpuCapacityAvailable}>
+            <Grid item xs={12} md={6}>
+              <EntityGpuCapacityCard />
             </Grid>
           </EntitySwitch.Case>
         </EntitySwitch>

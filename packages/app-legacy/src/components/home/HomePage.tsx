@@ -1,4 +1,5 @@
 import { Content, Header, Page } from '@backstage/core-components';
+import { HomePageOwnCapacity } from '@fairway/plugin-gpu-capacity/legacy';
 import { HomePageOwnProjects } from '@fairway/plugin-kargo/legacy';
 import Grid from '@material-ui/core/Grid';
 
@@ -10,6 +11,9 @@ export const homePage = (
       <Grid container>
         <Grid item xs={12} md={6}>
           <HomePageOwnProjects />
+        </Grid>
+        <Grid item xs={12} md={6}>
+          <HomePageOwnCapacity />
         </Grid>
       </Grid>
     </Content>

@@ -1,87 +1,77 @@
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
+import { DataAge, StatusText } from '@fairway/platform-ui';
 import {
-  DataAge,
-  FactTable,
-  StatusText,
-  type FactColumn,
-} from '@fairway/platform-ui';
-import type {
-  PodView,
-  WorkloadCapacity as Workload,
+  counted,
+  type WorkloadCapacity as Workload,
 } from '@fairway/plugin-gpu-capacity-common';
-import { HOLDING_WORDING } from '../wording';
+import { Section } from '../Section';
+import { DemandCard, devicesText } from './DemandCard';
+import { PodTable } from './PodTable';
 import styles from './WorkloadCapacity.module.css';
 
-const columns: ReadonlyArray<FactColumn<PodView>> = [
-  { title: 'Pod', render: pod => pod.name },
-  { title: 'Namespace', render: pod => `${pod.namespace} on ${pod.cluster}` },
-  { title: 'State', render: pod => <State pod={pod} /> },
-  { title: 'Node', render: pod => pod.node ?? 'none yet' },
-  {
-    title: 'Product',
-    render: pod => pod.product ?? (pod.node ? 'unknown' : 'none yet'),
-  },
-  {
-    title: 'Accelerators',
-    render: pod =>
-      Object.entries(pod.accelerators)
-        .map(([resource, count]) => `${count} × ${resource}`)
-        .join(', '),
-  },
-];
-
-/** What the pods of a component hold. */
+/** Whether a component can have accelerators, and what its pods hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
-  const { headline, clusters, pods } = props.workload;
+  const { headline, clusters, pods, hidden, demands } = props.workload;
   return (
     <Flex direction="column" gap="4">
-      <Text as="p" variant="title-small" aria-live="polite">
-        {headline}
-      </Text>
-      <ul className={styles.clusters} aria-label="Clusters that were read">
-        {clusters.map(({ cluster, freshness, malformed }) => (
-          <li key={cluster.name}>
-            {cluster.title ?? cluster.name}: <DataAge freshness={freshness} />
-            {malformed.map(({ key, message }) => (
-              <StatusText key={key} tone="attention">
-                {key} is missing here because it could not be read: {message}
-              </StatusText>
+      <div>
+        <Text as="p" variant="title-small" aria-live="polite">
+          {headline}
+        </Text>
+        <Clusters clusters={clusters} />
+      </div>
+      {demands.length > 0 && (
+        <Section title="Can my workload get GPUs now?">
+          <Flex direction="column" gap="6">
+            {demands.map(demand => (
+              <DemandCard
+                key={`${demand.cluster} ${demand.kind} ${demand.namespace}/${demand.name}`}
+                demand={demand}
+              />
             ))}
-          </li>
-        ))}
-      </ul>
-      {pods.length > 0 && (
-        <Card>
-          <CardHeader>
-            <Text as="h2" variant="title-x-small">
-              Pods with accelerators
-            </Text>
-          </CardHeader>
-          <CardBody>
-            <FactTable
-              caption="Pods with accelerators"
-              columns={columns}
-              rows={pods}
-              rowKey={pod => `${pod.cluster}/${pod.namespace}/${pod.name}`}
-            />
-          </CardBody>
-        </Card>
+          </Flex>
+        </Section>
+      )}
+      {(pods.length > 0 || hidden.pods > 0) && (
+        <Section title="Pods with accelerators">
+          <Flex direction="column" gap="3">
+            {hidden.pods > 0 && (
+              <Text as="p">
+                {counted(
+                  hidden.pods,
+                  'pod of this component holds',
+                  'pods of this component hold',
+                )}{' '}
+                {devicesText(hidden.devices)}; you see names if you own it.
+              </Text>
+            )}
+            {pods.length > 0 && <PodTable pods={pods} />}
+          </Flex>
+        </Section>
+      )}
+      {demands.length === 0 && pods.length === 0 && hidden.pods === 0 && (
+        <Text as="p" color="secondary">
+          What its pods hold and whether more would fit appears here once a pod
+          or a template of it asks for accelerators in its resources.
+        </Text>
       )}
     </Flex>
   );
 }
 
-function State(props: { readonly pod: PodView }) {
-  const { holding, waste } = props.pod;
-  const { tone, word } = HOLDING_WORDING[holding];
+function Clusters(props: { readonly clusters: Workload['clusters'] }) {
   return (
-    <>
-      <StatusText tone={tone}>{word}</StatusText>
-      {waste && (
-        <div>
-          <StatusText tone="attention">cannot run: {waste}</StatusText>
-        </div>
-      )}
-    </>
+    <ul className={styles.clusters} aria-label="Clusters that were read">
+      {props.clusters.map(({ cluster, freshness, malformed }) => (
+        <li key={cluster.name}>
+          {cluster.title ?? cluster.name}: <DataAge freshness={freshness} />
+          {malformed.map(({ key, message }) => (
+            <StatusText key={key} tone="attention">
+              {key} is missing here because it could not be read: {message}
+            </StatusText>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,12 +1,11 @@
 import { Card, CardBody, Container, Flex, Skeleton } from '@backstage/ui';
-import { AsyncContent } from '@fairway/platform-ui';
+import { AsyncContent, useLastAnswer } from '@fairway/platform-ui';
 import {
   calendarHeadline,
   type Calendar,
   type CalendarQuery,
 } from '@fairway/plugin-kargo-common';
 import { useCalendar } from '../../hooks/useCalendar';
-import { useLastAnswer } from '../../hooks/useLastAnswer';
 import { useCalendarQuery, useSelection } from '../../navigation';
 import { PageSummary } from '../PageSummary';
 import { CalendarControls } from './CalendarControls';

@@ -7,13 +7,12 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { AsyncContent, FactTable } from '@fairway/platform-ui';
+import { AsyncContent, FactTable, useLastAnswer } from '@fairway/platform-ui';
 import type {
   Portfolio,
   PortfolioItem,
   PortfolioQuery,
 } from '@fairway/plugin-kargo-common';
-import { useLastAnswer } from '../../hooks/useLastAnswer';
 import { usePortfolio } from '../../hooks/usePortfolio';
 import { usePortfolioQuery, usePromotionsPath } from '../../navigation';
 import { PageSummary } from '../PageSummary';

@@ -1,6 +1,7 @@
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Flex, Select } from '@backstage/ui';
+import { TextFilter } from '@fairway/platform-ui';
 import {
   PORTFOLIO_SORTS,
   PORTFOLIO_STATES,
@@ -12,7 +13,6 @@ import {
 import styles from './PortfolioFilters.module.css';
 import { STATE_WORDING } from './portfolioWording';
 import { NEEDY, optionsOfStates, statesOfOptions } from './stateChoice';
-import { TextFilter } from './TextFilter';
 
 type FacetName = keyof Portfolio['facets'];
 
@@ -50,6 +50,8 @@ export function PortfolioFilters(props: FilterProps) {
   return (
     <Flex gap="3" align="end" style={{ flexWrap: 'wrap' }}>
       <TextFilter
+        className={styles.filter}
+        placeholder="Name, version or reason"
         text={query.text ?? ''}
         onChange={text => onChange({ text: text.trim() || undefined })}
       />

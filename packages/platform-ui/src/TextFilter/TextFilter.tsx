@@ -1,16 +1,25 @@
 import { SearchField } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
-import styles from './PortfolioFilters.module.css';
 
 const PAUSE_MS = 300;
 
-/** Text to look for; it counts once the reader pauses, so that a word is one question and not five. */
-export function TextFilter(props: {
+/** @public */
+export interface TextFilterProps {
   readonly text: string;
   readonly onChange: (text: string) => void;
-}) {
-  const { text, onChange } = props;
+  /** What can be looked for: "Name, version or reason". */
+  readonly placeholder: string;
+  readonly className?: string;
+}
+
+/**
+ * Text to look for; it counts once the reader pauses, so that a word is one question and not five.
+ *
+ * @public
+ */
+export function TextFilter(props: TextFilterProps) {
+  const { text, onChange, placeholder, className } = props;
   const [typed, setTyped] = useState(text);
   const sent = useRef(text);
   useEffect(() => {
@@ -31,9 +40,9 @@ export function TextFilter(props: {
   );
   return (
     <SearchField
-      className={styles.filter}
+      className={className}
       label="Text"
-      placeholder="Name, version or reason"
+      placeholder={placeholder}
       value={typed}
       onChange={setTyped}
     />

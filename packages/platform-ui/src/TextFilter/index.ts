@@ -1,0 +1,1 @@
+export { TextFilter, type TextFilterProps } from './TextFilter';

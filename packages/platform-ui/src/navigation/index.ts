@@ -1,0 +1,6 @@
+export {
+  useUrlChoice,
+  useUrlChoices,
+  type ChangeUrlChoices,
+  type UrlChoices,
+} from './useUrlChoice';

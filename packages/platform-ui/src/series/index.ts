@@ -1,0 +1,1 @@
+export { SERIES_CLASS, type Series } from './series';

@@ -1,0 +1,1 @@
+export { FitBox, fitWording, FitVerdictText, NearMisses } from './FitBox';

@@ -1,0 +1,2 @@
+export { GpuCapacityPages } from './GpuCapacityPages';
+export { LegacyGpuCapacityPage } from './LegacyGpuCapacityPage';

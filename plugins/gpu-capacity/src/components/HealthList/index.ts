@@ -1,0 +1,1 @@
+export { HealthList } from './HealthList';

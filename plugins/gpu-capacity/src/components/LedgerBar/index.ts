@@ -1,0 +1,1 @@
+export { ExplainedLedger, LedgerBar } from './LedgerBar';

@@ -1,0 +1,1 @@
+export { NodeSection } from './NodeSection';

@@ -1,0 +1,1 @@
+export { OwnCapacity } from './OwnCapacity';

@@ -1,0 +1,1 @@
+export { PodName } from './PodName';

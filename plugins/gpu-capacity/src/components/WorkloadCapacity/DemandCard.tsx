@@ -1,0 +1,119 @@
+import { Flex, Text } from '@backstage/ui';
+import { FactTable, StatusText, type FactColumn } from '@fairway/platform-ui';
+import {
+  amountText,
+  type DemandView,
+  type FitView,
+} from '@fairway/plugin-gpu-capacity-common';
+import { FitVerdictText, NearMisses } from '../FitBox';
+import { MoveBox } from '../MoveBox';
+import styles from './WorkloadCapacity.module.css';
+
+type Piece = DemandView['pieces'][number];
+
+const PIECES: ReadonlyArray<FactColumn<Piece>> = [
+  { title: 'Part', render: ({ name }) => name },
+  {
+    title: 'Devices a pod',
+    render: ({ devices }) => devicesText(devices),
+  },
+  { title: 'Pods now', numeric: true, render: ({ now }) => now },
+  { title: 'At least', numeric: true, render: ({ min }) => min },
+  {
+    title: 'At most',
+    numeric: true,
+    render: ({ max }) => max ?? 'no ceiling',
+  },
+];
+
+/** Whether something that makes pods can have them, from its least to its most. */
+export function DemandCard(props: { readonly demand: DemandView }) {
+  const { demand } = props;
+  const { kind, namespace, name, cluster, pieces, findings } = demand;
+  const { atMin, atMax, upgrade } = demand;
+  return (
+    <article aria-label={`${kind} ${name}`}>
+      <Flex direction="column" gap="3">
+        <Text as="h3" variant="body-medium" weight="bold">
+          {kind} {namespace}/{name} on {cluster}
+        </Text>
+        <FactTable
+          caption={`Parts of ${kind} ${name}`}
+          columns={PIECES}
+          rows={pieces}
+          rowKey={piece => piece.name}
+        />
+        {atMin && <Room title="At the least" fit={atMin} />}
+        {atMax && <Room title="At the most" fit={atMax} />}
+        {!atMax && <NoCeiling pieces={pieces} />}
+        {upgrade && (
+          <section aria-label="Upgrade">
+            <Text as="p">
+              <strong>Upgrade:</strong> {upgrade.sentence}
+            </Text>
+            {upgrade.fit && <FitDetail fit={upgrade.fit} />}
+          </section>
+        )}
+        {findings.length > 0 && (
+          <ul className={styles.findings} aria-label="Findings">
+            {findings.map(finding => (
+              <li key={finding}>
+                <StatusText tone="attention">{finding}</StatusText>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Flex>
+    </article>
+  );
+}
+
+/** Whether what is missing to a number of pods fits beside what runs. */
+function Room(props: { readonly title: string; readonly fit: FitView }) {
+  const { title, fit } = props;
+  return (
+    <section aria-label={title}>
+      <Text as="p">
+        <strong>{title}:</strong> {fit.sentence}
+      </Text>
+      <FitDetail fit={fit} />
+    </section>
+  );
+}
+
+function FitDetail(props: { readonly fit: FitView }) {
+  const { fit } = props;
+  return (
+    <Flex direction="column" gap="2">
+      <FitVerdictText fit={fit} />
+      {fit.quota.status !== 'none' && (
+        <Text as="p" variant="body-small" color="secondary">
+          {fit.quota.sentence}
+        </Text>
+      )}
+      {fit.nearMisses.length > 0 && <NearMisses misses={fit.nearMisses} />}
+      {fit.moves && <MoveBox moves={fit.moves} />}
+    </Flex>
+  );
+}
+
+/** Without a ceiling it cannot be said whether the most fits, which is worth a word of its own. */
+function NoCeiling(props: { readonly pieces: readonly Piece[] }) {
+  const open = props.pieces.filter(({ max }) => max === undefined);
+  if (open.length === 0) return null;
+  return (
+    <StatusText tone="attention">
+      {open.map(({ name }) => name).join(', ')}: there is no ceiling, so it may
+      grow until the cluster is full.
+    </StatusText>
+  );
+}
+
+/** Accelerators in words: `4 GPUs`. */
+export function devicesText(devices: Readonly<Record<string, number>>): string {
+  return (
+    Object.entries(devices)
+      .map(([resource, amount]) => amountText(resource, amount))
+      .join(', ') || 'none'
+  );
+}

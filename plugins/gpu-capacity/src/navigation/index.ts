@@ -1,0 +1,1 @@
+export { useCapacityPath } from './useCapacityPath';

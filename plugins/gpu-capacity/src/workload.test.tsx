@@ -1,0 +1,93 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import type { GpuCapacity } from '@fairway/plugin-gpu-capacity-common';
+import { screen, within } from '@testing-library/react';
+import { gpuCapacityApiRef } from './api';
+import { workload } from './capacity.fixture';
+import './components/GpuCapacityContent';
+import { gpuCapacityPlugin } from './plugin';
+
+function open(capacity: GpuCapacity) {
+  renderTestApp({
+    features: [gpuCapacityPlugin],
+    extensions: [
+      createTestEntityPage({
+        entity: {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: {
+            name: 'vision',
+            annotations: { 'backstage.io/kubernetes-id': 'vision' },
+          },
+        },
+      }),
+    ],
+    config: {
+      app: { extensions: [{ 'entity-card:gpu-capacity/capacity': false }] },
+    },
+    apis: [[gpuCapacityApiRef, { getEntityCapacity: async () => capacity }]],
+  });
+}
+
+describe('GPU capacity of a component', () => {
+  it('says what its pods hold, and why some wait', async () => {
+    open(workload);
+    expect(await screen.findByText(workload.headline)).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /inference-0/ })).toHaveTextContent(
+      /L4.*2 GPUs/,
+    );
+    expect(screen.getByRole('row', { name: /inference-0/ })).toHaveTextContent(
+      'cannot run: CrashLoopBackOff',
+    );
+    expect(screen.getByRole('row', { name: /inference-1/ })).toHaveTextContent(
+      'Waits for a nodeNo node has 2 GPUs free.',
+    );
+  });
+
+  it('counts pods whose names the reader may not know', async () => {
+    open(workload);
+    expect(
+      await screen.findByText(
+        '3 pods of this component hold 6 GPUs; you see names if you own it.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says whether it can have more, from its least to a ceiling that there is not', async () => {
+    open(workload);
+    const demand = await screen.findByRole('article', {
+      name: 'RayService inference',
+    });
+    const [, workers, head] = within(demand).getAllByRole('row');
+    expect(workers).toHaveTextContent(
+      'workersDevices a pod2 GPUsPods now1At least1At mostno ceiling',
+    );
+    expect(head).toHaveTextContent(/none.*At most1$/);
+    expect(demand).toHaveTextContent(
+      'workers: there is no ceiling, so it may grow until the cluster is full.',
+    );
+    const least = within(demand).getByRole('region', { name: 'At the least' });
+    expect(least).toHaveTextContent('It fits on 1 node, unless');
+    expect(least).toHaveTextContent('Yes, unless');
+    const upgrade = within(demand).getByRole('region', { name: 'Upgrade' });
+    expect(upgrade).toHaveTextContent('Neither quota nor place');
+    expect(
+      within(upgrade).getByRole('list', { name: 'What comes near' }),
+    ).toHaveTextContent('only 40 of the 64 CPUs. e-01, e-02 and 1 more');
+    expect(
+      within(demand).getByRole('list', { name: 'Findings' }),
+    ).toHaveTextContent('Autoscaling is off');
+  });
+
+  it('says what would fill it', async () => {
+    open({
+      ...workload,
+      pods: [],
+      demands: [],
+      hidden: { pods: 0, devices: {} },
+    });
+    expect(
+      await screen.findByText(/once a pod or a template of it asks/),
+    ).toBeInTheDocument();
+  });
+});
