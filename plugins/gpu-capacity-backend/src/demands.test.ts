@@ -1,17 +1,7 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  clusterResourcesServiceMock,
-  type KubernetesObject,
-} from '@fairway/kubernetes-resources/testUtils';
-import {
-  gpuCapacitySchema,
-  type WorkloadCapacity,
-} from '@fairway/plugin-gpu-capacity-common';
-import request from 'supertest';
-import gpuCapacityPlugin from './index';
-import { entities, node, pod } from './testObjects';
-import { collection, queueCollections, speech, template } from './testQueues';
+import type { KubernetesObject } from '@fairway/kubernetes-resources/testUtils';
+import { startPlugin } from './__testUtils__/startPlugin';
+import { node, pod } from './testObjects';
+import { collection, queueCollections, template } from './testQueues';
 
 const OWNERS = ['group:default/vision-team'];
 const GPU = 'nvidia.com/gpu';
@@ -85,24 +75,9 @@ const without = (plural: string) =>
 async function component(
   collections: typeof plain,
   ownership: readonly string[] = OWNERS,
-): Promise<{ readonly capacity: WorkloadCapacity; readonly text: string }> {
-  const { server } = await startTestBackend({
-    features: [
-      gpuCapacityPlugin,
-      mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: 'user:default/reader',
-          ownershipEntityRefs: [...ownership],
-        }),
-      }).factory,
-      catalogServiceMock.factory({ entities: [...entities, speech] }),
-      clusterResourcesServiceMock.factory({ collections }),
-    ],
-  });
-  const { body, text } = await request(server).get(
-    '/api/gpu-capacity/entities/component/default/vision/capacity',
-  );
-  const capacity = gpuCapacitySchema.parse(body);
+) {
+  const { capacity: read } = await startPlugin(collections, ownership);
+  const { capacity, text } = await read('component/default/vision');
   if (capacity.scope !== 'workload') throw new Error(text);
   return { capacity, text };
 }

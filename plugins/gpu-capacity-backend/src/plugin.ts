@@ -8,12 +8,14 @@ import { clusterResourcesServiceRef } from '@fairway/kubernetes-resources';
 import { gpuCapacityPermissions } from '@fairway/plugin-gpu-capacity-common';
 import { PodNamesReader, WorkloadEntities } from './access';
 import { createGetCapacityAction } from './actions/createGetCapacityAction';
+import { createWhyPendingAction } from './actions/createWhyPendingAction';
 import { readGpuCapacityConfig } from './config';
 import { createRouter } from './router';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
 import { MoveAdvisor } from './services/MoveAdvisor';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
+import { WhyPendingService } from './whyPending';
 
 /**
  * Reads nodes and pods and accounts for accelerators.
@@ -60,6 +62,10 @@ export const gpuCapacityPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(gpuCapacityPermissions);
         createGetCapacityAction({ ...deps, capacity });
+        createWhyPendingAction({
+          ...deps,
+          whyPending: new WhyPendingService({ ...reading, capacity }),
+        });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
         deps.lifecycle.addShutdownHook(() => clusters.close());

@@ -146,7 +146,7 @@ function fitOf(
     quota: mayName ? quota : nameless(quota),
     namespaceQuota:
       namespaceQuota && !mayName ? nameless(namespaceQuota) : namespaceQuota,
-  });
+  })?.view;
 }
 
 function upgradeView(

@@ -4,10 +4,17 @@ import {
   type FitAnswer,
   type FitView,
   type GangPart,
+  type MixedGangAnswer,
   type QuotaGateView,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
 import { fitView } from './fitView';
+
+/** What is shown, and what was found where there is more than one shape. */
+export interface GangFit {
+  readonly view: FitView;
+  readonly gang: MixedGangAnswer | undefined;
+}
 
 /**
  * Whether pods of several shapes fit beside each other and beside what runs. Of one shape the answer is exact; of
@@ -20,7 +27,7 @@ export function gangFit(options: {
   readonly parts: readonly GangPart[];
   readonly quota: QuotaGateView;
   readonly namespaceQuota: QuotaGateView | undefined;
-}): FitView | undefined {
+}): GangFit | undefined {
   const { cluster, quota, namespaceQuota } = options;
   const parts = options.parts.filter(({ count }) => count > 0);
   const answers = parts.map(part => ({
@@ -29,7 +36,7 @@ export function gangFit(options: {
   }));
   const [first, ...others] = answers;
   if (!first) return undefined;
-  const view = (found: typeof first, answer: FitAnswer) =>
+  const viewOf = (found: typeof first, answer: FitAnswer) =>
     fitView({
       cluster,
       shape: found.part.shape,
@@ -37,12 +44,14 @@ export function gangFit(options: {
       quota,
       namespaceQuota,
     });
-  if (others.length === 0) return view(first, first.answer);
+  if (others.length === 0) {
+    return { view: viewOf(first, first.answer), gang: undefined };
+  }
   const alone = answers.find(({ answer }) => answer.verdict !== 'fits');
   const gang = fitMixedGang(cluster.state, parts);
   const placed = gang.parts.reduce((sum, part) => sum + part.placed, 0);
   const found = alone ?? first;
-  return view(found, {
+  const view = viewOf(found, {
     ...found.answer,
     verdict:
       alone?.answer.verdict ?? (gang.status === 'fits' ? 'fits' : 'unknown'),
@@ -53,6 +62,7 @@ export function gangFit(options: {
       ...new Set(answers.flatMap(({ answer }) => answer.unevaluated)),
     ],
   });
+  return { view, gang };
 }
 
 function joined(nodes: FitAnswer['feasible']): FitAnswer['feasible'] {
