@@ -18,6 +18,7 @@ import { createOverviewRouter } from './overview';
 import { readGpuCapacityConfig } from './config/gpuCapacityConfig';
 import { readMetricsConfig } from './config/metricsConfig';
 import { DeviceMetrics } from './prometheus/DeviceMetrics';
+import { createWhyPendingAction } from './actions/createWhyPendingAction';
 import { createRouter } from './router';
 import { ActivityPods } from './services/ActivityPods';
 import { CapacityClusters } from './services/CapacityClusters';
@@ -25,6 +26,7 @@ import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService'
 import { MoveAdvisor } from './services/MoveAdvisor';
 import { startOverTime } from './startOverTime';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
+import { WhyPendingService } from './whyPending';
 
 /**
  * Reads nodes and pods and accounts for accelerators.
@@ -103,6 +105,10 @@ export const gpuCapacityPlugin = createBackendPlugin({
         createGetCapacityAction({ ...deps, capacity });
         createGpuFitAction({ ...deps, whatIf });
         createIdleGpusAction({ ...deps, overview });
+        createWhyPendingAction({
+          ...deps,
+          whyPending: new WhyPendingService({ ...reading, capacity }),
+        });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));

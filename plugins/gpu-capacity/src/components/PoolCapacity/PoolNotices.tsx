@@ -12,6 +12,7 @@ const PART_WORDS: Readonly<Record<PartView['name'], string>> = {
   claims: 'Device claims',
   metrics: 'Metrics of devices',
   quotas: 'Quotas of namespaces',
+  workloads: 'Deployments and other workloads',
 };
 
 const PART_STATUS = {
