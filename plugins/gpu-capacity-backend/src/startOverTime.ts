@@ -34,8 +34,8 @@ import {
   OverviewService,
   Prices,
   PrometheusNodePrices,
+  VisibleEntities,
 } from './overview';
-import { VisibleEntities } from './overview/VisibleEntities';
 import { scheduleTasks } from './scheduleTasks';
 import type { CapacityClusters } from './services/CapacityClusters';
 import type { IdlePods, MeasuredPods } from './services/MeasuredPods';
