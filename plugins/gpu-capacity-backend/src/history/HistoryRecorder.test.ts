@@ -13,7 +13,7 @@ import {
 } from '../__testUtils__/clusterView';
 import { applyMigrations } from '../database/applyMigrations';
 import type { FoundCluster } from '../services/CapacityClusters';
-import { NOTHING_MEASURED } from '../services/MeasuredPods';
+import type { ClusterBasics } from '../services/ClusterCapacity';
 import { entities } from '../testObjects';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseShapeStore } from './DatabaseShapeStore';
@@ -29,7 +29,7 @@ const DAY = PERIOD_MS.day;
 const NOON = Date.parse('2026-11-21T12:00:00Z');
 const retention = readHistoryConfig(mockServices.rootConfig());
 
-const found = (held: number): FoundCluster => ({
+const found = (held: number): FoundCluster<ClusterBasics> => ({
   ok: true,
   view: clusterView({
     name: 'gpu-west',
@@ -53,12 +53,15 @@ describe('HistoryRecorder', () => {
       const shapes = new DatabaseShapeStore({ connect });
       const catalog = catalogServiceMock({ entities });
       const logger = mockServices.logger.mock();
-      const now = { clusters: [found(3)] as FoundCluster[], at: NOON };
+      const now = {
+        clusters: [found(3)] as FoundCluster<ClusterBasics>[],
+        at: NOON,
+      };
       const recorder = (more: { pools?: Pick<PoolScopes, 'read'> } = {}) =>
         new HistoryRecorder({
           clusters: { list: async () => now.clusters },
           logger,
-          measured: NOTHING_MEASURED,
+          measured: { of: () => [] },
           pools: new PoolScopes({ auth: mockServices.auth(), catalog }),
           retention,
           shapes,

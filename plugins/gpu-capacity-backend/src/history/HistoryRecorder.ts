@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CapacityClusters } from '../services/CapacityClusters';
+import type { ListsClusters } from '../services/CapacityClusters';
 import type { ClusterBasics } from '../services/ClusterCapacity';
 import type { MeasuredPods } from '../services/MeasuredPods';
 import type { HistoryStore } from './HistoryStore';
@@ -18,7 +18,7 @@ const KEEP_SHAPES_DAYS = 45;
 
 /** Writes down what the accelerators of all clusters do. One replica does at a time, and a time in which none did stays empty. */
 export class HistoryRecorder {
-  readonly #clusters: Pick<CapacityClusters, 'list'>;
+  readonly #clusters: ListsClusters;
   readonly #logger: LoggerService;
   readonly #measured: MeasuredPods;
   readonly #pools: Pick<PoolScopes, 'read'>;
@@ -27,7 +27,7 @@ export class HistoryRecorder {
   readonly #store: HistoryStore;
 
   constructor(options: {
-    readonly clusters: Pick<CapacityClusters, 'list'>;
+    readonly clusters: ListsClusters;
     readonly logger: LoggerService;
     readonly measured: MeasuredPods;
     readonly pools: Pick<PoolScopes, 'read'>;

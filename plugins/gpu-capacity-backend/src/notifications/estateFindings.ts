@@ -6,6 +6,7 @@ import type { Holding } from '../overview/EstateCluster';
 import { moneyText, monthly } from '../overview/money';
 import { devicesOf, holdingsCost } from '../overview/ownerCosts';
 import type { FoundCluster } from '../services/CapacityClusters';
+import type { ClusterBasics } from '../services/ClusterCapacity';
 import type { CapacityFinding } from './CapacityFinding';
 
 const PAGE = 'gpu-capacity';
@@ -58,7 +59,7 @@ export function idleFindings(
 
 /** Devices that are lost and nodes that refuse pods, for the platform teams. */
 export function lossFindings(
-  found: readonly FoundCluster[],
+  found: readonly FoundCluster<ClusterBasics>[],
   options: {
     readonly platformTeams: readonly string[];
     /** Entity that stands for a cluster. */

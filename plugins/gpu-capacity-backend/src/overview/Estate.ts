@@ -9,7 +9,7 @@ import {
 } from '../history/periods';
 import { poolId } from '../history/poolId';
 import { Refreshed } from '../prometheus/Refreshed';
-import type { CapacityClusters } from '../services/CapacityClusters';
+import type { ListsClusters } from '../services/CapacityClusters';
 import type { IdlePods } from '../services/MeasuredPods';
 import { estateCluster, type EstateCluster } from './EstateCluster';
 import type { PriceBooks } from './ownerCosts';
@@ -30,7 +30,7 @@ const HISTORY_DAYS = 90;
 
 /** Reads all clusters, their prices and their history, once for everybody who asks at the same time. */
 export class Estate {
-  readonly #clusters: Pick<CapacityClusters, 'list'>;
+  readonly #clusters: ListsClusters;
   readonly #history: HistoryStore;
   readonly #idle: IdlePods;
   readonly #logger: LoggerService;
@@ -40,7 +40,7 @@ export class Estate {
   readonly #state: Refreshed<EstateState>;
 
   constructor(options: {
-    readonly clusters: Pick<CapacityClusters, 'list'>;
+    readonly clusters: ListsClusters;
     readonly history: HistoryStore;
     readonly idle: IdlePods;
     readonly logger: LoggerService;

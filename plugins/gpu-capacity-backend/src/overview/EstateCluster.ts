@@ -52,7 +52,7 @@ export type EntityOf = (
 
 /** What the overview says of a cluster. */
 export function estateCluster(
-  found: FoundCluster,
+  found: FoundCluster<ClusterBasics>,
   options: { readonly entityOf: EntityOf; readonly idle: readonly IdlePod[] },
 ): EstateCluster {
   if (!found.ok) {

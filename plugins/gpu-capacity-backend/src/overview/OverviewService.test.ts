@@ -14,6 +14,7 @@ import type { HistoryStore } from '../history';
 import { PERIOD_MS, type CapacityPeriod } from '../history/periods';
 import { poolId } from '../history/poolId';
 import type { FoundCluster } from '../services/CapacityClusters';
+import type { ClusterBasics } from '../services/ClusterCapacity';
 import type { IdlePod } from '../services/MeasuredPods';
 import { Estate } from './Estate';
 import { OverviewService } from './OverviewService';
@@ -52,7 +53,7 @@ const labelled = (
 ) => clusterPod(name, node, devices, { labels: { app }, ...more });
 
 interface Setup {
-  readonly found?: readonly FoundCluster[];
+  readonly found?: readonly FoundCluster<ClusterBasics>[];
   readonly idle?: readonly IdlePod[];
   readonly visible?: readonly Entity[];
   readonly days?: readonly CapacityPeriod[];
@@ -99,7 +100,7 @@ async function overviewOf(setup: Setup) {
 
 // Node a: 4 of vision, 2 idle; 2 of secret. Node b: 1 of nobody, cannot run; 1 of an entity without an owner, starting.
 const idlePod = labelled('v', 'a', 4, 'vision');
-const estate: FoundCluster = {
+const estate: FoundCluster<ClusterBasics> = {
   ok: true,
   view: clusterView({
     nodes: [clusterNode('a'), clusterNode('b')],

@@ -7,12 +7,21 @@ import type {
   ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { DeviceMetrics } from '../prometheus/DeviceMetrics';
-import { ClusterCapacity, type ClusterView } from './ClusterCapacity';
+import {
+  ClusterCapacity,
+  type ClusterBasics,
+  type ClusterView,
+} from './ClusterCapacity';
 
 /** One cluster, or why it cannot be read. */
-export type FoundCluster =
-  | { readonly ok: true; readonly view: ClusterView }
+export type FoundCluster<V extends ClusterBasics = ClusterView> =
+  | { readonly ok: true; readonly view: V }
   | { readonly ok: false; readonly cluster: string; readonly reason: string };
+
+/** What history and cost need of the clusters. */
+export interface ListsClusters {
+  list(): Promise<ReadonlyArray<FoundCluster<ClusterBasics>>>;
+}
 
 const FIRST_ANSWER_TIMEOUT_MS = 5_000;
 
