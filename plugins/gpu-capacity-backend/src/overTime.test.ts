@@ -61,6 +61,8 @@ function catalogOf(hidden: readonly string[]) {
       const { items } = await all.getEntitiesByRefs(query, options);
       return {
         items: items.map((item, index) =>
+          options &&
+          'credentials' in options &&
           auth.isPrincipal(options.credentials, 'user') &&
           hidden.includes(query.entityRefs[index])
             ? undefined
