@@ -71,7 +71,7 @@ describe('exhaustionEstimates', () => {
     const { earliest = '', likely = '', latest = '' } = band ?? {};
     expect(earliest < likely && likely < latest).toBe(true);
     // The true line is at 100 after 45 days.
-    expect(earliest < '2026-12-16' && '2026-12-16' < latest).toBe(true);
+    expect(earliest < '2026-12-16' && latest > '2026-12-16').toBe(true);
   });
 
   it('takes what is lost off what can be allocated', () => {
