@@ -52,17 +52,18 @@ describe('acceleratorDemand', () => {
     ).toBeDefined();
   });
 
-  it.each([{ cpu: '64' }, { 'nvidia.com/gpu': '0' }, {}])(
-    'drops what asks for %j',
-    limits => {
-      expect(
-        acceleratorDemand(
-          deployment({ containers: [container(limits)] }),
-          registry,
-        ),
-      ).toBeUndefined();
-    },
-  );
+  it.each<Record<string, string>>([
+    { cpu: '64' },
+    { 'nvidia.com/gpu': '0' },
+    {},
+  ])('drops what asks for %j', limits => {
+    expect(
+      acceleratorDemand(
+        deployment({ containers: [container(limits)] }),
+        registry,
+      ),
+    ).toBeUndefined();
+  });
 
   it('refuses a malformed template', () => {
     expect(() =>
