@@ -53,10 +53,8 @@ export function ownerCosts(options: {
 }): OwnerCostView[] {
   const { holdings, titles, books, heldDevices } = options;
   const rows = [
-    ...groupedBy(holdings, ({ entity }) =>
-      JSON.stringify(partyOf(entity?.owner, titles)),
-    ).values(),
-  ].map(own => ownerRow(own, { titles, books }));
+    ...groupedBy(holdings, ({ entity }) => ownerKey(entity?.owner, titles)),
+  ].map(([key, own]) => ownerRow(key, own, { titles, books }));
   const missing = heldDevices - devicesOf(holdings);
   return withUnattributed(rows, missing).sort(
     (a, b) =>
@@ -66,38 +64,40 @@ export function ownerCosts(options: {
   );
 }
 
-type CostParty =
-  | {
-      readonly kind: 'owner';
-      readonly ownerRef: string;
-      readonly ownerTitle: string;
-    }
-  | { readonly kind: 'hidden' | 'nobody' };
+const HIDDEN = '\0hidden';
+const NOBODY = '\0nobody';
 
-/** Whose it is, as the reader may know it. */
-function partyOf(
+function ownerKey(
   owner: string | undefined,
   titles: ReadonlyMap<string, string>,
-): CostParty {
-  if (owner === undefined) return { kind: 'nobody' };
-  const ownerTitle = titles.get(owner);
-  return ownerTitle === undefined
-    ? { kind: 'hidden' }
-    : { kind: 'owner', ownerRef: owner, ownerTitle };
+): string {
+  if (owner === undefined) return NOBODY;
+  return titles.has(owner) ? owner : HIDDEN;
 }
 
+/** Keys that are no owner. */
+const KINDS: ReadonlyMap<string, OwnerCostView['kind']> = new Map([
+  [HIDDEN, 'hidden'],
+  [NOBODY, 'nobody'],
+]);
+
 function ownerRow(
-  holdings: readonly [Holding, ...Holding[]],
-  options: {
+  key: string,
+  holdings: readonly Holding[],
+  {
+    titles,
+    books,
+  }: {
     readonly titles: ReadonlyMap<string, string>;
     readonly books: PriceBooks;
   },
 ): OwnerCostView {
-  const { titles, books } = options;
   const devices = devicesOf(holdings);
   const { amounts, pricedDevices } = holdingsCost(holdings, books);
+  const isOwner = key !== HIDDEN && key !== NOBODY;
   return {
-    ...partyOf(holdings[0].entity?.owner, titles),
+    kind: KINDS.get(key) ?? 'owner',
+    ...(isOwner && { ownerRef: key, ownerTitle: titles.get(key) }),
     entities: visibleEntities(holdings, titles),
     devices,
     idleDevices: holdings.reduce(
