@@ -17,6 +17,7 @@ import { Connection } from './database/Connection';
 import { createHistoryRouter, DatabaseShapeStore, SeenShapes } from './history';
 import { createOverviewRouter } from './overview';
 import { createRouter } from './router';
+import { createSearchRouter, SearchDocuments } from './search';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
 import { NOTHING_MEASURED } from './services/MeasuredPods';
@@ -96,6 +97,12 @@ export const gpuCapacityPlugin = createBackendPlugin({
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
         deps.httpRouter.use(createOverviewRouter({ ...deps, overview }));
+        deps.httpRouter.use(
+          createSearchRouter({
+            ...deps,
+            searchDocuments: new SearchDocuments({ ...deps, clusters }),
+          }),
+        );
         deps.lifecycle.addShutdownHook(() => clusters.close());
       },
     });
