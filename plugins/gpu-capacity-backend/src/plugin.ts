@@ -17,11 +17,11 @@ import { Connection } from './database/Connection';
 import { createHistoryRouter, DatabaseShapeStore, SeenShapes } from './history';
 import { createOverviewRouter } from './overview';
 import { createRouter } from './router';
-import { createSearchRouter, SearchDocuments } from './search';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
 import { NOTHING_MEASURED } from './services/MeasuredPods';
 import { MoveAdvisor } from './services/MoveAdvisor';
+import { createSearchRouter, SearchDocuments } from './search';
 import { startOverTime } from './startOverTime';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
 
@@ -95,14 +95,14 @@ export const gpuCapacityPlugin = createBackendPlugin({
         createIdleGpusAction({ ...deps, overview });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
-        deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
-        deps.httpRouter.use(createOverviewRouter({ ...deps, overview }));
         deps.httpRouter.use(
           createSearchRouter({
             ...deps,
             searchDocuments: new SearchDocuments({ ...deps, clusters }),
           }),
         );
+        deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
+        deps.httpRouter.use(createOverviewRouter({ ...deps, overview }));
         deps.lifecycle.addShutdownHook(() => clusters.close());
       },
     });

@@ -53,8 +53,10 @@ export function ownerCosts(options: {
 }): OwnerCostView[] {
   const { holdings, titles, books, heldDevices } = options;
   const rows = [
-    ...groupedBy(holdings, ({ entity }) => ownerKey(entity?.owner, titles)),
-  ].map(([key, own]) => ownerRow(key, own, { titles, books }));
+    ...groupedBy(holdings, ({ entity }) =>
+      JSON.stringify(partyOf(entity?.owner, titles)),
+    ).values(),
+  ].map(own => ownerRow(own, { titles, books }));
   const missing = heldDevices - devicesOf(holdings);
   return withUnattributed(rows, missing).sort(
     (a, b) =>
@@ -64,40 +66,38 @@ export function ownerCosts(options: {
   );
 }
 
-const HIDDEN = '\0hidden';
-const NOBODY = '\0nobody';
+type CostParty =
+  | {
+      readonly kind: 'owner';
+      readonly ownerRef: string;
+      readonly ownerTitle: string;
+    }
+  | { readonly kind: 'hidden' | 'nobody' };
 
-function ownerKey(
+/** Whose it is, as the reader may know it. */
+function partyOf(
   owner: string | undefined,
   titles: ReadonlyMap<string, string>,
-): string {
-  if (owner === undefined) return NOBODY;
-  return titles.has(owner) ? owner : HIDDEN;
+): CostParty {
+  if (owner === undefined) return { kind: 'nobody' };
+  const ownerTitle = titles.get(owner);
+  return ownerTitle === undefined
+    ? { kind: 'hidden' }
+    : { kind: 'owner', ownerRef: owner, ownerTitle };
 }
 
-/** Keys that are no owner. */
-const KINDS: ReadonlyMap<string, OwnerCostView['kind']> = new Map([
-  [HIDDEN, 'hidden'],
-  [NOBODY, 'nobody'],
-]);
-
 function ownerRow(
-  key: string,
-  holdings: readonly Holding[],
-  {
-    titles,
-    books,
-  }: {
+  holdings: readonly [Holding, ...Holding[]],
+  options: {
     readonly titles: ReadonlyMap<string, string>;
     readonly books: PriceBooks;
   },
 ): OwnerCostView {
+  const { titles, books } = options;
   const devices = devicesOf(holdings);
   const { amounts, pricedDevices } = holdingsCost(holdings, books);
-  const isOwner = key !== HIDDEN && key !== NOBODY;
   return {
-    kind: KINDS.get(key) ?? 'owner',
-    ...(isOwner && { ownerRef: key, ownerTitle: titles.get(key) }),
+    ...partyOf(holdings[0].entity?.owner, titles),
     entities: visibleEntities(holdings, titles),
     devices,
     idleDevices: holdings.reduce(
