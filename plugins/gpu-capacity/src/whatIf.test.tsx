@@ -103,6 +103,55 @@ describe('What if', () => {
     ).toBeInTheDocument();
   });
 
+  it('says whether all parts of what was pasted fit beside each other', async () => {
+    openPage(
+      async () => ({
+        ...answer,
+        shape: {
+          ...answer.shape,
+          part: 'RayCluster',
+          parts: [
+            { name: 'head', requests: { cpu: 4_000 }, replicas: 1 },
+            {
+              name: 'workers',
+              requests: { 'nvidia.com/gpu': 8 },
+              replicas: 4,
+            },
+          ],
+        },
+        clusters: [
+          {
+            ...fits,
+            namespaceQuota: {
+              status: 'never',
+              sentence: 'The namespace may have 4 GPUs.',
+            },
+            gang: {
+              status: 'not-found',
+              sentence: 'At least 3 of 5 pods fit together.',
+              parts: [{ name: 'workers', count: 4, placed: 2 }],
+            },
+          },
+        ],
+      }),
+      '?shape=yaml&yaml=x',
+    );
+    expect(
+      await screen.findByText(/^Of the RayCluster that was pasted/),
+    ).toHaveTextContent('Looked for: head: 1 × 4 CPUs; workers: 4 × 8 GPUs.');
+    expect(
+      screen.getByText('At least 3 of 5 pods fit together.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('table', { name: 'All parts together' }),
+    ).toHaveTextContent(/workers.*4.*2/);
+    expect(
+      screen.getByText(
+        'Quota of the namespace: The namespace may have 4 GPUs.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('is what a link says', async () => {
     const ask = openPage(
       async () => answer,
