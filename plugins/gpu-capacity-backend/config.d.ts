@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /** GPU capacity view */
   gpuCapacity?: {
@@ -120,5 +122,30 @@ export interface Config {
        */
       currency: string;
     }>;
+    /** Prices of nodes that OpenCost exports to the Prometheus of `metrics`, for products that are not in `prices`. */
+    nodePrices?: {
+      /**
+       * ISO 4217 code of the currency in which OpenCost is configured: its metrics do not say it.
+       * @visibility backend
+       */
+      currency: string;
+    };
+    /** How long it is kept what accelerators did. What is older is deleted once a day. */
+    history?: {
+      /** Every five minutes; 7 days by default, 6 hours at least. */
+      snapshots?: HumanDuration | string;
+      /** By the hour; 90 days by default, 3 days at least. */
+      hourly?: HumanDuration | string;
+      /** By the day; 760 days by default, 30 days at least. */
+      daily?: HumanDuration | string;
+    };
+    /** What is told to owners and platform teams. */
+    notifications?: {
+      /**
+       * After so many hours the owner of an entity is told that its pods hold devices which are not busy; 12 by default.
+       * @visibility backend
+       */
+      idleHours?: number;
+    };
   };
 }

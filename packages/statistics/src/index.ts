@@ -15,4 +15,5 @@ export {
   type DifferenceEstimate,
 } from './proportionDifference';
 export { survivalMedian, type MedianEstimate } from './survivalMedian';
+export { theilSen, type TrendEstimate, type TrendPoint } from './theilSen';
 export { wilsonInterval, type ProportionEstimate } from './wilsonInterval';

@@ -1,43 +1,14 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { clusterResourcesServiceMock } from '@fairway/kubernetes-resources/testUtils';
-import { gpuCapacitySchema } from '@fairway/plugin-gpu-capacity-common';
-import request from 'supertest';
-import gpuCapacityPlugin from './index';
-import { entities } from './testObjects';
-import { queueCollections, speech } from './testQueues';
+import { PLATFORM, startPlugin } from './__testUtils__/startPlugin';
+import { queueCollections } from './testQueues';
 
-const PLATFORM = 'group:default/platform';
-
-async function start(
+async function poolAs(
   ownership: readonly string[] = [],
   collections = queueCollections,
 ) {
-  const { server } = await startTestBackend({
-    features: [
-      gpuCapacityPlugin,
-      mockServices.rootConfig.factory({
-        data: { gpuCapacity: { platformTeams: [PLATFORM] } },
-      }),
-      mockServices.userInfo.mock({
-        getUserInfo: async () => ({
-          userEntityRef: 'user:default/reader',
-          ownershipEntityRefs: [...ownership],
-        }),
-      }).factory,
-      catalogServiceMock.factory({ entities: [...entities, speech] }),
-      clusterResourcesServiceMock.factory({ collections }),
-    ],
-  });
-  const get = (ref: string) =>
-    request(server).get(`/api/gpu-capacity/entities/${ref}/capacity`);
-  const pool = async () => {
-    const { body, text } = await get('resource/default/h100');
-    const capacity = gpuCapacitySchema.parse(body);
-    if (capacity.scope !== 'pool') throw new Error(text);
-    return { capacity, text };
-  };
-  return { get, pool };
+  const { capacity: read } = await startPlugin(collections, ownership);
+  const { capacity, text } = await read('resource/default/h100');
+  if (capacity.scope !== 'pool') throw new Error(text);
+  return { capacity, text };
 }
 
 const without = (plural: string) =>
@@ -48,7 +19,7 @@ const isOfCluster = ({ name }: { readonly name: string }) => name !== 'metrics';
 
 describe('queues of a pool', () => {
   it('says who borrows, who may lend and what is left', async () => {
-    const { capacity } = await (await start()).pool();
+    const { capacity } = await poolAs();
     expect(capacity.queues?.clusterQueues).toMatchObject([
       {
         name: 'speech',
@@ -75,7 +46,7 @@ describe('queues of a pool', () => {
   });
 
   it('finds the queue that starves, and holds quota against hardware', async () => {
-    const { capacity } = await (await start()).pool();
+    const { capacity } = await poolAs();
     expect(capacity.queues).toMatchObject({
       starving: [
         {
@@ -91,7 +62,7 @@ describe('queues of a pool', () => {
   });
 
   it('takes quota that no pod uses yet out of what is free', async () => {
-    const { capacity } = await (await start()).pool();
+    const { capacity } = await poolAs();
     // The workload has got 12, its pods hold 6 and 4. Of pods with 6 or 4, one more fits on gpu-02, none on gpu-01.
     const units = { unmeasured: 10, reserved: 2, usable: 2, stranded: 2 };
     expect(capacity.devices).toEqual(units);
@@ -109,7 +80,7 @@ describe('queues of a pool', () => {
   });
 
   it('tells others that somebody waits, and for what, but not who', async () => {
-    const { capacity, text } = await (await start()).pool();
+    const { capacity, text } = await poolAs();
     expect(capacity.queues?.pending).toEqual({
       total: 2,
       items: [
@@ -142,9 +113,7 @@ describe('queues of a pool', () => {
   });
 
   it('names its own workloads to an owner, and not who is ahead', async () => {
-    const { capacity, text } = await (
-      await start(['group:default/vision-team'])
-    ).pool();
+    const { capacity, text } = await poolAs(['group:default/vision-team']);
     expect(capacity.queues?.pending.items).toMatchObject([
       { request: '8 GPUs' },
       {
@@ -158,7 +127,7 @@ describe('queues of a pool', () => {
   });
 
   it('names all to platform teams', async () => {
-    const { capacity } = await (await start([PLATFORM])).pool();
+    const { capacity } = await poolAs([PLATFORM]);
     expect(capacity.queues).toMatchObject({
       malformed: [{ key: 'speech/odd' }],
       pending: {
@@ -175,9 +144,7 @@ describe('queues of a pool', () => {
   });
 
   it('leaves no empty box where there is no Kueue', async () => {
-    const { capacity } = await (
-      await start([], without('clusterqueues'))
-    ).pool();
+    const { capacity } = await poolAs([], without('clusterqueues'));
     expect(capacity.queues).toBeUndefined();
     expect(capacity.parts.filter(isOfCluster)).toEqual([
       { name: 'quotas', status: 'live' },
@@ -185,9 +152,10 @@ describe('queues of a pool', () => {
   });
 
   it('says that the order is not known where nobody tells it', async () => {
-    const { capacity } = await (
-      await start([], without('clusterqueues/pendingworkloads'))
-    ).pool();
+    const { capacity } = await poolAs(
+      [],
+      without('clusterqueues/pendingworkloads'),
+    );
     expect(capacity.queues?.pending).toMatchObject({
       unordered: expect.stringContaining('visibility API'),
       items: [{ request: '2 GPUs' }, { request: '8 GPUs' }].reverse(),

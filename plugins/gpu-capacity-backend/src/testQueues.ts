@@ -4,7 +4,8 @@ import { node, pod } from './testObjects';
 const cluster = 'gpu-west';
 const GPU = 'nvidia.com/gpu';
 
-const collection = (
+/** All objects of one kind. */
+export const collection = (
   group: string,
   apiVersion: string,
   plural: string,
@@ -243,7 +244,7 @@ export const queueCollections = [
       gpus: 2,
       hoursAgo: 1,
     }),
-    { kind: 'Workload', metadata: { namespace: 'speech', name: 'odd' } },
+    kueue('Workload', { namespace: 'speech', name: 'odd' }, {}),
   ]),
   collection(
     'visibility.kueue.x-k8s.io',
@@ -251,6 +252,8 @@ export const queueCollections = [
     'clusterqueues/pendingworkloads',
     [
       {
+        apiVersion: 'visibility.kueue.x-k8s.io/v1beta2',
+        kind: 'PendingWorkloadsSummary',
         metadata: { name: 'speech' },
         items: [
           { namespace: 'speech', name: 'job-asr', priority: 10 },

@@ -86,6 +86,17 @@ export class WorkloadEntities {
     )?.entity;
   }
 
+  /** Entities that say themselves that they are in a namespace. */
+  inNamespace(cluster: string, namespace: string): readonly WorkloadEntity[] {
+    return [...[...this.#byId.values()].flat(), ...this.#bySelector]
+      .filter(
+        ({ scope }) =>
+          scope.namespace === namespace &&
+          (scope.cluster === undefined || scope.cluster === cluster),
+      )
+      .map(({ entity }) => entity);
+  }
+
   async #read(): Promise<void> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const { items } = await this.#catalog.getEntities(

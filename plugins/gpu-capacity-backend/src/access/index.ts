@@ -1,4 +1,8 @@
 export { PodNames } from './PodNames';
 export { PodNamesReader } from './PodNamesReader';
 export { WorkloadEntities, type WorkloadEntity } from './WorkloadEntities';
-export { entityOfDemand, workloadNamesIn } from './workloadNamesIn';
+export {
+  entityOfDemand,
+  mayKnowNamespace,
+  workloadNamesIn,
+} from './workloadNamesIn';

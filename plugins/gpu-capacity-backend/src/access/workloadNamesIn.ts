@@ -80,3 +80,23 @@ export function entityOfDemand(
     .map(own => entities.entityOf(cluster, { namespace, labels: own }))
     .find(Boolean);
 }
+
+/** Whether a reader has something in a namespace, so that its queues may be known. */
+export function mayKnowNamespace(
+  cluster: ClusterView,
+  namespace: string,
+  options: { readonly names: PodNames; readonly entities: WorkloadEntities },
+): boolean {
+  const { names, entities } = options;
+  if (names.mayNameAll) return true;
+  return (
+    entities
+      .inNamespace(cluster.name, namespace)
+      .some(entity => names.mayName(entity)) ||
+    [...cluster.workloads.tops.values()].some(
+      demand =>
+        demand.namespace === namespace &&
+        names.mayName(entityOfDemand(cluster.name, demand, entities)),
+    )
+  );
+}

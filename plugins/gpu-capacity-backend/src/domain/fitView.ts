@@ -31,15 +31,21 @@ export function fitView(options: {
   readonly answer: FitAnswer;
   readonly among?: (state: NodeState) => boolean;
   readonly quota?: QuotaGateView;
+  readonly namespaceQuota?: QuotaGateView;
   readonly moves?: MoveView;
 }): FitView {
-  const { cluster, shape, answer, among, moves } = options;
+  const { cluster, shape, answer, among, moves, namespaceQuota } = options;
   const quota = options.quota ?? NO_QUOTA;
-  const outcome = outcomeOf(answer, quota);
+  const gates = [quota, ...(namespaceQuota ? [namespaceQuota] : [])];
+  const outcome = outcomeOf(answer, gates);
   return {
     cluster: { name: cluster.name, title: cluster.title },
     freshness: freshnessOf(cluster.nodes.state),
-    sentence: fitSentence({ answer, outcome, quota }),
+    sentence: fitSentence({
+      answer,
+      outcome,
+      quota: gates.find(gate => !isOpen(gate)) ?? quota,
+    }),
     outcome,
     verdict: answer.verdict,
     replicas: answer.replicas,
@@ -60,18 +66,25 @@ export function fitView(options: {
             .slice(0, MAX_NEAR_MISSES)
             .map(nearMissView),
     quota,
+    namespaceQuota,
     moves,
   };
 }
 
-/** What quota and placement say together. */
-function outcomeOf(answer: FitAnswer, quota: QuotaGateView): GateOutcome {
-  const hasQuota = ['none', 'within', 'borrowing'].includes(quota.status);
-  if (answer.verdict === 'unknown' || quota.status === 'unknown') {
-    return 'unknown';
-  }
+/** What quotas and placement say together. */
+function outcomeOf(
+  answer: FitAnswer,
+  gates: readonly QuotaGateView[],
+): GateOutcome {
+  const isUnknown = gates.some(({ status }) => status === 'unknown');
+  if (answer.verdict === 'unknown' || isUnknown) return 'unknown';
+  const hasQuota = gates.every(isOpen);
   if (answer.verdict === 'fits') return hasQuota ? 'go' : 'ask-for-quota';
   return hasQuota ? 'fragmentation' : 'both';
+}
+
+function isOpen({ status }: QuotaGateView): boolean {
+  return ['none', 'within', 'borrowing'].includes(status);
 }
 
 function nearMissView(miss: NearMiss): NearMissView {

@@ -123,7 +123,7 @@ const RULES: readonly Rule[] = [
 
 const ORDER = ['bad', 'attention', 'info'];
 
-/** What is wrong with the accelerators of some nodes, the worst first. */
+/** What is wrong with the accelerators of some nodes, and what else is known to be wrong, the worst first. */
 export function nodeHealth(
   nodes: Iterable<Found>,
   others: readonly HealthView[] = [],

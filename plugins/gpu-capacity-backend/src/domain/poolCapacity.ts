@@ -24,6 +24,7 @@ import {
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { blackHoleHealth } from './blackHoleHealth';
 import { claimHealth } from './claimHealth';
 import { nodeHealth } from './health';
 import { moveView, type NamePods } from './moveView';
@@ -94,13 +95,13 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
     uncounted: [...pool.uncounted],
     groups,
     health: [
-      ...nodeHealth(
-        members.values(),
-        claimHealth(
+      ...nodeHealth(members.values(), [
+        ...claimHealth(
           cluster.claims,
           states.map(({ node }) => node),
         ),
-      ),
+        ...blackHoleHealth(cluster.blackHoles, node => members.has(node)),
+      ]),
     ],
     measured: measuredOf(cluster, members),
     moves: movesFor(groups, states, options),

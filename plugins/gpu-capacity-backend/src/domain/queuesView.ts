@@ -1,4 +1,7 @@
-import { freshnessOf } from '@fairway/kubernetes-resources';
+import {
+  freshnessOf,
+  type ObservationState,
+} from '@fairway/kubernetes-resources';
 import {
   closedQueue,
   type AcceleratorRegistry,
@@ -62,7 +65,7 @@ export function queuesView(options: {
       )
       .sort((a, b) => a.name.localeCompare(b.name)),
     pending: {
-      total: pending?.length ?? pendingSaid(clusterQueues),
+      total: pending?.length ?? pendingSaid(queues.observed, clusterQueues),
       items: (pending ?? [])
         .slice(0, MAX_PENDING)
         .map(waiting => pendingView(waiting, names)),
@@ -169,7 +172,11 @@ function asksForDevices(
 }
 
 /** How many wait by what the queues say themselves; `undefined` where one does not. */
-function pendingSaid(queues: readonly ClusterQueue[]): number | undefined {
+function pendingSaid(
+  { status }: ObservationState,
+  queues: readonly ClusterQueue[],
+): number | undefined {
+  if (status !== 'live' && status !== 'stale') return undefined;
   return queues.reduce<number | undefined>(
     (sum, { pendingWorkloads: pending }) =>
       sum === undefined || pending === undefined ? undefined : sum + pending,

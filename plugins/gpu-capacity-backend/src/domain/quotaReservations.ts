@@ -76,30 +76,33 @@ export function withQuotaReservations(
     readonly members: ReadonlySet<string>;
   },
 ): PoolLedger {
-  let { devices, groups } = pool;
-  for (const { flavor, resource, amount } of options.reservations) {
-    const nodes = (options.flavorNodes.get(flavor) ?? []).filter(
-      ({ allocatable }) => (allocatable[resource] ?? 0) > 0,
+  const { reservations, flavorNodes, members } = options;
+  return reservations.reduce((left, reservation) => {
+    const nodes = (flavorNodes.get(reservation.flavor) ?? []).filter(
+      ({ allocatable }) => (allocatable[reservation.resource] ?? 0) > 0,
     );
-    if (
-      nodes.length === 0 ||
-      nodes.some(({ name }) => !options.members.has(name))
-    ) {
-      continue;
-    }
-    const products = new Set(nodes.map(({ product }) => product));
-    let left = amount;
-    groups = groups.map(group => {
-      if (group.resource !== resource || !products.has(group.product)) {
-        return group;
-      }
-      const units = withReservations(group.units, left);
-      const taken = units.reserved - group.units.reserved;
-      if (taken === 0) return group;
-      left -= taken;
-      devices = withReservations(devices, devicesOf(group, taken));
-      return { ...group, units };
-    });
+    return nodes.length > 0 && nodes.every(({ name }) => members.has(name))
+      ? reserveIn(left, reservation, new Set(nodes.map(node => node.product)))
+      : left;
+  }, pool);
+}
+
+/** Takes a reservation from the groups of some products, one after the other. */
+function reserveIn(
+  pool: PoolLedger,
+  { resource, amount }: Reservation,
+  products: ReadonlySet<string | undefined>,
+): PoolLedger {
+  let { devices } = pool;
+  let left = amount;
+  const groups: AcceleratorGroup[] = [];
+  for (const group of pool.groups) {
+    const isMeant = group.resource === resource && products.has(group.product);
+    const units = isMeant ? withReservations(group.units, left) : group.units;
+    const taken = units.reserved - group.units.reserved;
+    left -= taken;
+    devices = withReservations(devices, devicesOf(group, taken));
+    groups.push(taken === 0 ? group : { ...group, units });
   }
   return { ...pool, devices, groups };
 }

@@ -1,5 +1,6 @@
 import { freshnessOf } from '@fairway/kubernetes-resources';
 import {
+  asksForAccelerators,
   holdingSentence,
   matchesLabels,
   type AcceleratorRegistry,
@@ -9,6 +10,12 @@ import {
   type WorkloadCapacity,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { componentDemands } from './componentDemands';
+import { demandView } from './demandView';
+import { partsOf } from './parts';
+import type { WorkloadNames } from './pendingView';
+import { scaleSentence } from './scaleSentence';
+import { whyPending } from './whyPending';
 
 export type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
 
@@ -19,54 +26,65 @@ export function workloadCapacity(options: {
   readonly registry: AcceleratorRegistry;
   /** Whether the reader may know names of its pods. */
   readonly mayName: boolean;
+  readonly namesIn: (cluster: ClusterView) => WorkloadNames;
 }): WorkloadCapacity {
-  const { scope, clusters, registry, mayName } = options;
-  const pods = clusters.flatMap(cluster =>
-    podsOf(scope, cluster)
-      .filter(pod => asksForDevices(pod, registry))
-      .map(pod => podView(cluster, pod, registry)),
+  const { scope, clusters, registry, mayName, namesIn } = options;
+  const pods = clusters.flatMap(cluster => {
+    const why = whyPending(cluster, namesIn(cluster));
+    return podsOf(scope, cluster)
+      .filter(pod => asksForAccelerators(pod.shape, registry))
+      .map(pod => ({
+        ...podView(cluster, pod, registry),
+        // Without names nobody reads it.
+        pending: mayName ? why(pod) : undefined,
+      }));
+  });
+  const demands = clusters.flatMap(cluster =>
+    componentDemands(scope, cluster).map(demand =>
+      demandView({
+        demand,
+        cluster,
+        registry,
+        mayName,
+        names: namesIn(cluster),
+      }),
+    ),
   );
   const named: Pick<WorkloadCapacity, 'pods' | 'hidden'> = mayName
     ? { pods: pods.sort(byPlace), hidden: { pods: 0, devices: {} } }
     : { pods: [], hidden: hiddenOf(pods) };
   return {
     scope: 'workload',
-    headline: holdingSentence(named),
-    clusters: clusters.map(({ name, title, pods: observed }) => ({
-      cluster: { name, title },
-      freshness: freshnessOf(observed.state),
+    headline: [
+      ...(demands.length === 1 ? [] : [holdingSentence(named)]),
+      ...demands
+        .slice(0, 1)
+        .map(({ view, held }) => scaleSentence({ ...view, held })),
+    ].join(' '),
+    clusters: clusters.map(cluster => ({
+      cluster: { name: cluster.name, title: cluster.title },
+      freshness: freshnessOf(cluster.pods.state),
+      parts: partsOf(cluster),
       malformed: mayName
-        ? observed.malformed.filter(({ key }) =>
+        ? cluster.pods.malformed.filter(({ key }) =>
             scope.namespace ? key.startsWith(`${scope.namespace}/`) : true,
           )
         : [],
     })),
     ...named,
-    demands: [],
+    demands: demands.map(({ view }) => view),
   };
 }
 
-/** The pods of a component in one cluster. */
+/** The pods of a component in one cluster, as far as they are about accelerators. */
 export function podsOf(
   scope: WorkloadScope,
   cluster: ClusterView,
 ): readonly ClusterPod[] {
-  return [...cluster.state.pods.values()].filter(
+  return [...cluster.acceleratorPods.all.values()].filter(
     pod =>
       (scope.namespace === undefined || scope.namespace === pod.namespace) &&
       matchesLabels(scope.podSelector, pod.labels),
-  );
-}
-
-function asksForDevices(
-  pod: ClusterPod,
-  registry: AcceleratorRegistry,
-): boolean {
-  return (
-    pod.shape.claims.length > 0 ||
-    Object.entries(pod.shape.requests).some(
-      ([resource, amount]) => amount > 0 && registry.isCounted(resource),
-    )
   );
 }
 
@@ -75,7 +93,7 @@ function podView(
   pod: ClusterPod,
   registry: AcceleratorRegistry,
 ): PodView {
-  const { namespace, name, node, holding, waste, unschedulable } = pod;
+  const { namespace, name, node, holding, waste } = pod;
   return {
     cluster: cluster.name,
     namespace,
@@ -85,7 +103,6 @@ function podView(
     holding,
     accelerators: { ...registry.counted(pod.shape.requests) },
     waste,
-    pending: unschedulable,
   };
 }
 

@@ -136,7 +136,7 @@ export class ObservedQueues {
       Object.values(this.#kinds).map(kind => kind.settled(options)),
     );
     const waiting = this.state()?.clusterQueues.filter(
-      ({ pendingWorkloads }) => pendingWorkloads !== 0,
+      queue => queue.pendingWorkloads !== 0,
     );
     await this.#order.refresh((waiting ?? []).map(({ name }) => name));
   }

@@ -1,5 +1,6 @@
 import {
   acceleratorDemand,
+  hasEnded,
   readDeployment,
   readHorizontalPodAutoscaler,
   readInferenceService,
@@ -54,9 +55,24 @@ export function workloadKinds(
     plural,
     projection: {
       id: `gpu-capacity.${plural}`,
-      trim: object => acceleratorDemand(read(object), registry),
+      trim: object => liveDemand(object, read, registry),
     },
   }));
+}
+
+/** What has ended counts for nothing, unless its pods are kept. */
+function liveDemand(
+  object: unknown,
+  read: (object: unknown) => WorkloadDemand,
+  registry: AcceleratorRegistry,
+): WorkloadDemand | undefined {
+  const demand = read(object);
+  const isKept = demand.findings.some(
+    ({ finding }) => finding === 'kept-after-end',
+  );
+  return hasEnded(object) && !isKept
+    ? undefined
+    : acceleratorDemand(demand, registry);
 }
 
 function kind<T>(

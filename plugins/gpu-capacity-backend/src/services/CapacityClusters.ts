@@ -2,14 +2,26 @@ import type {
   Cluster,
   ClusterResourcesService,
 } from '@fairway/kubernetes-resources';
-import type { AcceleratorRegistry } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  AcceleratorRegistry,
+  ShapeDemand,
+} from '@fairway/plugin-gpu-capacity-common';
 import type { DeviceMetrics } from '../prometheus/DeviceMetrics';
-import { ClusterCapacity, type ClusterView } from './ClusterCapacity';
+import {
+  ClusterCapacity,
+  type ClusterBasics,
+  type ClusterView,
+} from './ClusterCapacity';
 
 /** One cluster, or why it cannot be read. */
-export type FoundCluster =
-  | { readonly ok: true; readonly view: ClusterView }
+export type FoundCluster<V extends ClusterBasics = ClusterView> =
+  | { readonly ok: true; readonly view: V }
   | { readonly ok: false; readonly cluster: string; readonly reason: string };
+
+/** What history and cost need of the clusters. */
+export interface ListsClusters {
+  list(): Promise<ReadonlyArray<FoundCluster<ClusterBasics>>>;
+}
 
 const FIRST_ANSWER_TIMEOUT_MS = 5_000;
 
@@ -19,6 +31,7 @@ export class CapacityClusters {
   readonly #configured: readonly string[] | undefined;
   readonly #registry: AcceleratorRegistry;
   readonly #metrics: DeviceMetrics;
+  readonly #seenShapes: (cluster: string) => readonly ShapeDemand[];
   readonly #watched = new Map<string, ClusterCapacity>();
 
   constructor(options: {
@@ -27,11 +40,14 @@ export class CapacityClusters {
     readonly configured: readonly string[] | undefined;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** Shapes that were seen in a cluster before; none by default. */
+    readonly seenShapes?: (cluster: string) => readonly ShapeDemand[];
   }) {
     this.#clusterResources = options.clusterResources;
     this.#configured = options.configured;
     this.#registry = options.registry;
     this.#metrics = options.metrics;
+    this.#seenShapes = options.seenShapes ?? (() => []);
   }
 
   async get(name: string): Promise<FoundCluster> {
@@ -54,6 +70,11 @@ export class CapacityClusters {
         .filter(({ name }) => this.#configured?.includes(name) ?? true)
         .map(cluster => this.#read(cluster)),
     );
+  }
+
+  /** What is known of a cluster that is watched, without waiting. */
+  known(name: string): ClusterView | undefined {
+    return this.#watched.get(name)?.view();
   }
 
   /** Ends all watches. */
@@ -86,6 +107,7 @@ export class CapacityClusters {
       clusterResources: this.#clusterResources,
       registry: this.#registry,
       metrics: this.#metrics,
+      seenShapes: () => this.#seenShapes(cluster.name),
     });
     this.#watched.set(cluster.name, watched);
     return watched;

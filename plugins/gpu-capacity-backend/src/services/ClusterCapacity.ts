@@ -7,13 +7,16 @@ import type {
 } from '@fairway/kubernetes-resources';
 import {
   ClusterState,
+  blackHoleNodes,
   claimedLedgers,
   type AcceleratorRegistry,
+  type BlackHoleNode,
   type ClaimUse,
   type ClusterNode,
   type ClusterPod,
   type DeviceHolder,
   type DisruptionBudget,
+  type FailedPod,
   type LedgerContext,
   type NodeLedger,
   type ShapeDemand,
@@ -33,9 +36,14 @@ import {
   type QueueState,
   type WorkloadState,
 } from '../observed';
-import { ClusterDemand } from './ClusterDemand';
+import { ClusterDemand, type SeenShapesOf } from './ClusterDemand';
 import { ClusterLedgers } from './ClusterLedgers';
-import { budgetProjection, nodeProjection, podProjection } from './projections';
+import {
+  budgetProjection,
+  failedPodProjection,
+  nodeProjection,
+  podProjection,
+} from './projections';
 import { SlicedWork } from './SlicedWork';
 
 /** What is known of a cluster now. */
@@ -47,7 +55,7 @@ export interface ClusterView {
   readonly nodes: ResourceSnapshot<ClusterNode>;
   readonly pods: ResourceSnapshot<ClusterPod>;
   readonly budgets: ResourceSnapshot<DisruptionBudget>;
-  /** Shapes with accelerators that are in use, by the number of pods. */
+  /** Shapes with accelerators that are in use or were seen before, by the number of pods. */
   readonly demand: readonly ShapeDemand[];
   readonly claims: ClusterClaims;
   /** Absent until the first answer is there. */
@@ -57,7 +65,26 @@ export interface ClusterView {
   readonly flavorHardware: FlavorHardwareState;
   readonly workloads: WorkloadState;
   readonly acceleratorPods: AcceleratorPods;
+  /** Shapes with accelerators of the pods that are there now. */
+  readonly present: readonly ShapeDemand[];
+  /** Nodes that refuse the pods they get. */
+  readonly blackHoles: readonly BlackHoleNode[];
 }
+
+/** The part of it that is about nodes and pods, which history and cost are made of. */
+export type ClusterBasics = Pick<
+  ClusterView,
+  | 'name'
+  | 'title'
+  | 'state'
+  | 'ledgers'
+  | 'nodes'
+  | 'pods'
+  | 'budgets'
+  | 'demand'
+  | 'present'
+  | 'blackHoles'
+>;
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
@@ -65,6 +92,8 @@ const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
 const FURTHER_TIMEOUT_MS = 2_000;
 /** Nobody waits long for Prometheus: what is not measured yet is said to be so. */
 const FIRST_METRICS_TIMEOUT_MS = 500;
+// Their own list: those that failed are few, and what is kept of them is next to nothing.
+const FAILED = 'status.phase=Failed';
 const CORE = { group: '', apiVersion: 'v1' } as const;
 
 /** Watches one cluster and keeps what it has and holds joined, change by change. */
@@ -74,6 +103,8 @@ export class ClusterCapacity {
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** Shapes that were seen before. */
+    readonly seenShapes?: SeenShapesOf;
   }): ClusterCapacity {
     const { cluster, clusterResources, registry } = options;
     const { name } = cluster;
@@ -90,6 +121,14 @@ export class ClusterCapacity {
           fieldSelector: NOT_ENDED,
         },
         podProjection(),
+      ),
+      failedPods: clusterResources.observe(
+        {
+          cluster: name,
+          resource: { ...CORE, plural: 'pods' },
+          fieldSelector: FAILED,
+        },
+        failedPodProjection,
       ),
       budgets: clusterResources.observe(
         {
@@ -119,6 +158,7 @@ export class ClusterCapacity {
   readonly #workloads: ObservedWorkloads;
   readonly #acceleratorPods: AcceleratorPods;
   readonly #flavorHardware = new FlavorHardware();
+  readonly #failedPods: ResourceObservation<FailedPod>;
   readonly #state = ClusterState.create();
   readonly #nodeChanges = new SlicedWork<ResourceChange<ClusterNode>>(
     ({ key, after }) =>
@@ -139,11 +179,13 @@ export class ClusterCapacity {
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
     readonly clusterResources: ClusterResourcesService;
+    readonly seenShapes?: SeenShapesOf;
     readonly nodes: ResourceObservation<ClusterNode>;
     readonly pods: ResourceObservation<ClusterPod>;
     readonly budgets: ResourceObservation<DisruptionBudget>;
     readonly queues: ObservedQueues;
     readonly workloads: ObservedWorkloads;
+    readonly failedPods: ResourceObservation<FailedPod>;
   }) {
     this.#cluster = options.cluster;
     this.#nodes = options.nodes;
@@ -152,9 +194,11 @@ export class ClusterCapacity {
     this.#queues = options.queues;
     this.#workloads = options.workloads;
     this.#acceleratorPods = new AcceleratorPods(options.registry);
+    this.#failedPods = options.failedPods;
     this.#demand = new ClusterDemand({
       state: this.#state,
       registry: options.registry,
+      seen: options.seenShapes,
     });
     this.#ledgers = new ClusterLedgers(this.#state, {
       registry: options.registry,
@@ -218,6 +262,10 @@ export class ClusterCapacity {
       ),
       workloads: this.#workloads.state(),
       acceleratorPods: this.#acceleratorPods,
+      present: demand.present,
+      blackHoles: blackHoleNodes(this.#failedPods.snapshot().items.values(), {
+        now: Date.now(),
+      }),
     };
   }
 
@@ -243,7 +291,14 @@ export class ClusterCapacity {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    for (const part of [this.#nodes, this.#pods, this.#budgets]) part.close();
+    for (const part of [
+      this.#nodes,
+      this.#pods,
+      this.#budgets,
+      this.#failedPods,
+    ]) {
+      part.close();
+    }
     this.#claims.close();
     this.#queues.close();
     this.#workloads.close();

@@ -1,4 +1,6 @@
 import {
+  frequentShapes,
+  recordShape,
   usableUnits,
   type AcceleratorRegistry,
   type ClusterState,
@@ -10,38 +12,54 @@ import {
 /** How long a look at all pods is good for: shapes come and go slowly. */
 const MAX_AGE_MS = 30_000;
 
+/** Each shape is tried on each node. */
+const MAX_SHAPES = 50;
+
 interface Demand {
+  /** Shapes of the pods that are there. */
+  readonly present: readonly ShapeDemand[];
+  /** With those that were seen before: the frequent ones. */
   readonly shapes: readonly ShapeDemand[];
   /** The same function as long as the shapes are the same ones. */
   readonly usableUnits: LedgerContext['usableUnits'];
 }
 
-/** Which shapes with accelerators the pods of a cluster have. */
+/** Says which shapes were seen in a cluster, by the number of pods. */
+export type SeenShapesOf = () => readonly ShapeDemand[];
+
+/** Which shapes with accelerators the pods of a cluster have, and had. */
 export class ClusterDemand {
   readonly #state: ClusterState;
   readonly #registry: AcceleratorRegistry;
+  readonly #seen: SeenShapesOf;
   readonly #isConcerned = new WeakMap<PodShape, boolean>();
-  #demand: Demand = { shapes: [], usableUnits: undefined };
+  readonly #texts = new WeakMap<PodShape, string>();
+  #demand: Demand = { present: [], shapes: [], usableUnits: undefined };
   #readAt = -Infinity;
 
+  /** @param options - `seen`: what is remembered; nothing by default */
   constructor(options: {
     readonly state: ClusterState;
     readonly registry: AcceleratorRegistry;
+    readonly seen?: SeenShapesOf;
   }) {
     this.#state = options.state;
     this.#registry = options.registry;
+    this.#seen = options.seen ?? (() => []);
   }
 
   current(now: number = Date.now()): Demand {
     if (now - this.#readAt < MAX_AGE_MS) return this.#demand;
-    const shapes = this.#read();
+    const present = this.#read();
+    const shapes = frequentShapes(this.#joined(present), {
+      maxShapes: MAX_SHAPES,
+    });
     if (this.#state.pods.size > 0) this.#readAt = now;
     const isSame =
-      shapes.length === this.#demand.shapes.length &&
-      shapes.every(
-        ({ shape }, index) => shape === this.#demand.shapes[index].shape,
-      );
+      this.#demand.usableUnits !== undefined &&
+      this.#keyOf(shapes) === this.#keyOf(this.#demand.shapes);
     this.#demand = {
+      present,
       shapes,
       usableUnits: isSame
         ? this.#demand.usableUnits
@@ -63,6 +81,35 @@ export class ClusterDemand {
       }
     }
     return [...weights].map(([shape, weight]) => ({ shape, weight }));
+  }
+
+  /** What is there counts once more beside what was seen: it may have come just now. */
+  #joined(present: readonly ShapeDemand[]): readonly ShapeDemand[] {
+    const joined = new Map<string, ShapeDemand>();
+    for (const { shape, weight } of [...present, ...this.#seen()]) {
+      if (!this.#concerns(shape)) continue;
+      const text = this.#textOf(shape);
+      const known = joined.get(text);
+      joined.set(text, {
+        shape: known?.shape ?? shape,
+        weight: (known?.weight ?? 0) + weight,
+      });
+    }
+    return [...joined.values()];
+  }
+
+  #keyOf(shapes: readonly ShapeDemand[]): string {
+    return JSON.stringify(
+      shapes.map(({ shape }) => this.#textOf(shape)).sort(),
+    );
+  }
+
+  #textOf(shape: PodShape): string {
+    const known = this.#texts.get(shape);
+    if (known !== undefined) return known;
+    const text = recordShape(shape) ?? JSON.stringify(shape);
+    this.#texts.set(shape, text);
+    return text;
   }
 
   #concerns(shape: PodShape): boolean {

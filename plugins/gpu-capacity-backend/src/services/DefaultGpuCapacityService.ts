@@ -117,6 +117,8 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
       scope,
       clusters: found.flatMap(cluster => (cluster.ok ? [cluster.view] : [])),
       registry: this.#registry,
+      namesIn: cluster =>
+        workloadNamesIn(cluster, { names, entities: this.#workloads }),
       mayName: names.mayName({
         ref: '',
         title: '',

@@ -4,10 +4,12 @@ import {
   readClusterNode,
   readClusterPod,
   readDisruptionBudget,
+  readFailedPod,
   type AcceleratorRegistry,
   type ClusterNode,
   type ClusterPod,
   type DisruptionBudget,
+  type FailedPod,
 } from '@fairway/plugin-gpu-capacity-common';
 
 /** What is kept of a node: all that the scheduler looks at. */
@@ -33,4 +35,10 @@ export function podProjection(
 export const budgetProjection: ResourceProjection<DisruptionBudget> = {
   id: 'gpu-capacity.budget',
   trim: readDisruptionBudget,
+};
+
+/** What is kept of a pod that has failed: nothing, unless its node has refused it. */
+export const failedPodProjection: ResourceProjection<FailedPod> = {
+  id: 'gpu-capacity.failed-pod',
+  trim: readFailedPod,
 };

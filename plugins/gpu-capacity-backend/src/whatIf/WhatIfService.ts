@@ -1,9 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   counted,
+  enumerated,
   fit,
   fitByDomain,
-  poolTolerations,
   shapeWords,
   type FitAnswer,
   type NodeState,
@@ -21,7 +21,10 @@ import type {
 } from '../services/CapacityClusters';
 import type { ClusterView } from '../services/ClusterCapacity';
 import type { MoveAdvisor } from '../services/MoveAdvisor';
+import { gangAnswer } from './gangAnswer';
+import { askQueue, readAskedQueue, type AskedQueue } from './queueQuestion';
 import { readWantedShape, type Wanted } from './readWantedShape';
+import { wantedPods } from './wantedPods';
 
 type Question = z.output<typeof whatIfRequestSchema>;
 type ClusterAnswer = WhatIf['clusters'][number];
@@ -53,6 +56,8 @@ export class WhatIfService {
     options: { readonly credentials: BackstageCredentials },
   ): Promise<WhatIf> {
     const wanted = readWantedShape(question.shape);
+    const queue =
+      question.queue === undefined ? undefined : readAskedQueue(question.queue);
     const [found, names] = await Promise.all([
       this.#find(question.clusters),
       this.#podNames.read(options.credentials),
@@ -60,18 +65,25 @@ export class WhatIfService {
     ]);
     const clusters = found
       .flatMap(cluster => (cluster.ok ? [cluster.view] : []))
-      .map(cluster => this.#ask(cluster, wanted, question, names))
+      .map(cluster => this.#ask({ cluster, wanted, question, queue, names }))
       .sort(bestFirst);
     const unread = found.flatMap(cluster =>
       cluster.ok ? [] : [{ cluster: cluster.cluster, reason: cluster.reason }],
     );
-    const { shape, part } = wanted;
+    const { shape, part, parts } = wanted;
     return {
-      sentence: sentenceOf(shape, question.replicas, clusters),
+      sentence: sentenceOf(wanted, question.replicas, clusters),
       shape: {
         requests: { ...shape.requests },
         replicas: question.replicas,
         part,
+        ...(parts.length > 0 && {
+          parts: parts.map(each => ({
+            name: each.name,
+            requests: { ...each.shape.requests },
+            replicas: each.count * question.replicas,
+          })),
+        }),
       },
       clusters,
       unread,
@@ -86,13 +98,23 @@ export class WhatIfService {
       : this.#clusters.list();
   }
 
-  #ask(
-    cluster: ClusterView,
-    wanted: Wanted,
-    { replicas, domainLabel }: Question,
-    names: PodNames,
-  ): ClusterAnswer {
-    const shape = shapeFor(cluster, wanted);
+  #ask(options: {
+    readonly cluster: ClusterView;
+    readonly wanted: Wanted;
+    readonly question: Question;
+    readonly queue: AskedQueue | undefined;
+    readonly names: PodNames;
+  }): ClusterAnswer {
+    const { cluster, wanted, question, queue, names } = options;
+    const { replicas, domainLabel } = question;
+    const pods = wantedPods(cluster, wanted, replicas);
+    const gates =
+      queue &&
+      askQueue(cluster, queue, pods, { names, entities: this.#workloads });
+    const [{ shape }] = pods;
+    if (wanted.parts.length > 0) {
+      return gangAnswer({ cluster, parts: pods, ...gates });
+    }
     const among = amongOf(wanted);
     const claims = cluster.claims.evaluator('');
     const answer = fit(cluster.state, shape, { replicas, among, claims });
@@ -101,6 +123,7 @@ export class WhatIfService {
       shape,
       answer,
       among,
+      ...gates,
       moves: this.#adviseMoves({ cluster, shape, answer, names, wanted }),
     });
     return domainLabel === undefined
@@ -144,21 +167,6 @@ export class WhatIfService {
   }
 }
 
-function shapeFor(
-  cluster: ClusterView,
-  { shape, toleratesTaints }: Wanted,
-): PodShape {
-  return toleratesTaints
-    ? {
-        ...shape,
-        tolerations: [
-          ...shape.tolerations,
-          ...poolTolerations(cluster.state.nodes()),
-        ],
-      }
-    : shape;
-}
-
 function amongOf({
   product,
 }: Wanted): ((state: NodeState) => boolean) | undefined {
@@ -178,17 +186,26 @@ function bestFirst(a: ClusterAnswer, b: ClusterAnswer): number {
 }
 
 function sentenceOf(
-  shape: PodShape,
+  { shape, part, parts }: Wanted,
   replicas: number,
   clusters: readonly ClusterAnswer[],
 ): string {
-  const what = `${counted(replicas, 'pod', 'pods')} with ${shapeWords(
-    shape.requests,
-  )}`;
+  const what =
+    parts.length > 0
+      ? `the ${part} with ${enumerated(
+          parts.map(each => `${each.count * replicas} ${each.name}`),
+        )}`
+      : `${counted(replicas, 'pod', 'pods')} with ${shapeWords(
+          shape.requests,
+        )}`;
   const taking = clusters.filter(({ verdict }) => verdict === 'fits');
   if (clusters.length === 0)
     return `No cluster could be read to place ${what}.`;
-  if (clusters.length === 1) return `${what}: ${clusters[0].sentence}`;
+  if (clusters.length === 1) {
+    return `${what.charAt(0).toLocaleUpperCase('en')}${what.slice(1)}: ${
+      clusters[0].sentence
+    }`;
+  }
   return taking.length === 0
     ? `No cluster would take ${what} now.`
     : `${counted(taking.length, 'cluster', 'clusters')} of ${

@@ -6,6 +6,7 @@ export {
   type PriorityClass,
 } from './admission';
 export { readDeployment, readStatefulSet } from './deployment';
+export { hasEnded } from './hasEnded';
 export { readInferenceService } from './inferenceService';
 export { readJob } from './job';
 export { readJobSet } from './jobSet';

@@ -1,6 +1,7 @@
 import type { Money } from '@fairway/plugin-gpu-capacity-common';
 
 const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const DEVICES = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** An amount for people: `1,200 EUR`. Different currencies stand side by side; nothing is not free, it has no price. */
 export function moneyWords(money: Money): string {
@@ -17,8 +18,6 @@ export function partlyPriced(money: Money, unpricedDevices: number): string {
     ? words
     : `${words}, and ${DEVICES.format(unpricedDevices)} without a price`;
 }
-
-const DEVICES = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** A number of devices, of which parts are shared. */
 export function devicesWords(devices: number): string {

@@ -7,7 +7,7 @@ const PART_WORDS: Readonly<Record<PartView['name'], string>> = {
   claims: 'Device claims',
   metrics: 'Metrics of devices',
   quotas: 'Quotas of namespaces',
-  workloads: 'Workloads',
+  workloads: 'Deployments and other workloads',
 };
 
 const PART_STATUS = {

@@ -1,0 +1,10 @@
+export { createHistoryRouter } from './createHistoryRouter';
+export { DatabaseHistoryStore } from './DatabaseHistoryStore';
+export { DatabaseShapeStore } from './DatabaseShapeStore';
+export { HistoryRecorder } from './HistoryRecorder';
+export type { HistoryStore } from './HistoryStore';
+export { PoolHistoryService } from './PoolHistoryService';
+export { PoolScopes } from './PoolScopes';
+export { readHistoryConfig } from './readHistoryConfig';
+export { SeenShapes } from './SeenShapes';
+export type { ShapeStore } from './ShapeStore';

@@ -1,0 +1,4 @@
+export type { CapacityFinding, FindFindings } from './CapacityFinding';
+export { CapacityNotifier } from './CapacityNotifier';
+export { DatabaseEpisodeStore } from './DatabaseEpisodeStore';
+export { idleFindings, lossFindings, pageOf } from './estateFindings';

@@ -1,0 +1,6 @@
+export {
+  WhyPendingService,
+  type NamedThing,
+  type WaitingThing,
+  type WhyPendingAnswer,
+} from './WhyPendingService';

@@ -1,0 +1,2 @@
+export { frequentShapes } from './frequentShapes';
+export { readRecordedShape, recordShape } from './recordedShape';
