@@ -127,6 +127,36 @@ const App = createLegacyApp({
         clusters: [],
         unread: [],
       }),
+      getOverview: async () => ({
+        headline: 'No cluster is configured.',
+        clusters: [],
+        devices: {},
+        owned: 0,
+        uncounted: [],
+        cost: {
+          period: 'month',
+          hours: 730,
+          total: {},
+          byClass: [],
+          byOwner: [],
+          coverage: { priced: 0, owned: 0 },
+          unpricedDevices: 0,
+          unpricedProducts: [],
+          trend: [],
+        },
+        reclaim: [],
+        reclaimable: 0,
+        exhaustion: [],
+      }),
+      getHistory: async (_, range) => ({
+        sentence: 'Nothing has been recorded yet.',
+        range,
+        resolution: 'hour',
+        from: '2026-11-14T13:00:00.000Z',
+        until: '2026-11-21T13:00:00.000Z',
+        points: [],
+        groups: [],
+      }),
     }),
     createApiFactory(platformScorecardApiRef, {
       getScorecard: async () => scorecard,
@@ -209,6 +239,10 @@ describe('App', () => {
     ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('link', { name: 'GPU capacity' }));
+    expect(
+      await screen.findByText('No cluster is configured.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: 'What if' }));
     await userEvent.click(
       await screen.findByRole('button', { name: '8 devices' }),
     );

@@ -14,6 +14,7 @@ import {
   GpuCapacityPage,
   isGpuCapacityAvailable,
 } from './legacy';
+import { overview } from './overview.fixture';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -27,7 +28,15 @@ const entity = {
 function show(element: ReactElement) {
   return renderInTestApp(
     <TestApiProvider
-      apis={[[gpuCapacityApiRef, { getEntityCapacity: async () => workload }]]}
+      apis={[
+        [
+          gpuCapacityApiRef,
+          {
+            getEntityCapacity: async () => workload,
+            getOverview: async () => overview,
+          },
+        ],
+      ]}
     >
       <EntityProvider entity={entity}>{element}</EntityProvider>
     </TestApiProvider>,
@@ -55,8 +64,6 @@ describe('GPU capacity in the old frontend system', () => {
         <Route path="/*" element={<GpuCapacityPage />} />
       </Routes>,
     );
-    expect(
-      await screen.findByRole('button', { name: '8 devices' }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(overview.headline)).toBeInTheDocument();
   });
 });

@@ -126,6 +126,24 @@ describe('GPU capacity of a pool', () => {
     ).toBeInTheDocument();
   });
 
+  it('says how much of what is held reports what it does', async () => {
+    open(async () => ({
+      ...pool,
+      measured: {
+        held: 22,
+        reporting: 18,
+        notes: ['Two exporters report gpu-01.'],
+        sources: ['dcgm-exporter DCGM_FI_PROF_GR_ENGINE_ACTIVE'],
+      },
+    }));
+    expect(
+      await screen.findByText(/^18 of 22 held devices report what they do, by/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Two exporters report gpu-01.'),
+    ).toBeInTheDocument();
+  });
+
   it('does not say what fits without pods', async () => {
     open(async () => ({
       ...pool,

@@ -3,7 +3,7 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import type { GpuCapacity } from '@fairway/plugin-gpu-capacity-common';
 import { screen, within } from '@testing-library/react';
 import { gpuCapacityApiRef } from './api';
-import { workload } from './capacity.fixture';
+import { fitsNot, workload } from './capacity.fixture';
 import './components/GpuCapacityContent';
 import { gpuCapacityPlugin } from './plugin';
 
@@ -56,7 +56,7 @@ describe('GPU capacity of a component', () => {
   it('says whether it can have more, from its least to a ceiling that there is not', async () => {
     open(workload);
     const demand = await screen.findByRole('article', {
-      name: 'RayService inference',
+      name: 'RayService vision/inference',
     });
     const [, workers, head] = within(demand).getAllByRole('row');
     expect(workers).toHaveTextContent(
@@ -77,6 +77,37 @@ describe('GPU capacity of a component', () => {
     expect(
       within(demand).getByRole('list', { name: 'Findings' }),
     ).toHaveTextContent('Autoscaling is off');
+  });
+
+  it('says how much room there is without a ceiling, and why it waits, without names', async () => {
+    const [demand] = workload.demands;
+    open({
+      ...workload,
+      demands: [
+        {
+          ...demand,
+          namespace: undefined,
+          name: undefined,
+          atMax: fitsNot,
+          waits: {
+            request: '2 GPUs',
+            cause: 'quota',
+            reason: 'Its queue has nothing left.',
+            waitedSeconds: 120,
+            position: 2,
+          },
+        },
+      ],
+    });
+    const article = await screen.findByRole('article', {
+      name: 'A RayService of this component',
+    });
+    expect(article).toHaveTextContent(
+      'Waits for admission for 2 min, at place 2: Its queue has nothing left.',
+    );
+    expect(
+      within(article).getByRole('region', { name: 'Room for more now' }),
+    ).toHaveTextContent('It fits on no node now.');
   });
 
   it('says what would fill it', async () => {

@@ -2,6 +2,9 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   GpuCapacity,
+  HistoryRange,
+  Overview,
+  PoolHistory,
   WhatIf,
   WhatIfRequest,
 } from '@fairway/plugin-gpu-capacity-common';
@@ -21,6 +24,15 @@ export interface GpuCapacityApi {
    * @throws `ResponseError` with the status 400 where the shape cannot be read
    */
   askWhatIf(request: WhatIfRequest): Promise<WhatIf>;
+
+  /** @throws `ResponseError` where the backend refuses or fails */
+  getOverview(): Promise<Overview>;
+
+  /** @throws `ResponseError` with the status 400 where the entity is no pool */
+  getHistory(
+    entity: CompoundEntityRef,
+    range: HistoryRange,
+  ): Promise<PoolHistory>;
 }
 
 /** @public */

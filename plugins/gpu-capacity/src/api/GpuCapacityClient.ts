@@ -3,8 +3,13 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { entityPath, PluginJsonClient } from '@fairway/platform-ui';
 import {
   gpuCapacitySchema,
+  overviewSchema,
+  poolHistorySchema,
   whatIfSchema,
   type GpuCapacity,
+  type HistoryRange,
+  type Overview,
+  type PoolHistory,
   type WhatIf,
   type WhatIfRequest,
 } from '@fairway/plugin-gpu-capacity-common';
@@ -33,5 +38,19 @@ export class GpuCapacityClient implements GpuCapacityApi {
 
   askWhatIf(request: WhatIfRequest): Promise<WhatIf> {
     return this.#client.post('/what-if', whatIfSchema, { body: request });
+  }
+
+  getOverview(): Promise<Overview> {
+    return this.#client.get('/overview', overviewSchema);
+  }
+
+  getHistory(
+    entity: CompoundEntityRef,
+    range: HistoryRange,
+  ): Promise<PoolHistory> {
+    return this.#client.get(
+      `${entityPath(entity)}/history?range=${range}`,
+      poolHistorySchema,
+    );
   }
 }

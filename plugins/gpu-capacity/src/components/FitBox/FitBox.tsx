@@ -46,6 +46,7 @@ export function FitBox(props: {
 }) {
   const { fit, domains } = props;
   const { sentence, freshness, quota, unevaluated, nearMisses, moves } = fit;
+  const { namespaceQuota } = fit;
   return (
     <Flex direction="column" gap="3">
       <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
@@ -62,6 +63,11 @@ export function FitBox(props: {
       {quota.status !== 'none' && (
         <StatusText tone={QUOTA_TONES[quota.status]}>
           Quota: {quota.sentence}
+        </StatusText>
+      )}
+      {namespaceQuota && namespaceQuota.status !== 'none' && (
+        <StatusText tone={QUOTA_TONES[namespaceQuota.status]}>
+          Quota of the namespace: {namespaceQuota.sentence}
         </StatusText>
       )}
       {nearMisses.length > 0 && <NearMisses misses={nearMisses} />}

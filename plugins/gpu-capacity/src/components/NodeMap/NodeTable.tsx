@@ -6,8 +6,8 @@ import {
   type NodeView,
 } from '@fairway/plugin-gpu-capacity-common';
 import { useMemo } from 'react';
+import { ledgerWords } from '../ledgerWords';
 import { NODE_WORDING } from '../wording';
-import { ledgerWords } from './nodeWords';
 
 type Account = NodeView['resources'][number];
 

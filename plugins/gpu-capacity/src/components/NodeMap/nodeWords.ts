@@ -1,25 +1,9 @@
 import {
-  LEDGER_CLASSES,
   productName,
-  type LedgerView,
   type NodeView,
 } from '@fairway/plugin-gpu-capacity-common';
-import { LEDGER_WORDING, NODE_WORDING } from '../wording';
-
-const AMOUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
-/** Where units are: `4 busy, 1 lost`. */
-export function ledgerWords(ledger: LedgerView): string {
-  const words = LEDGER_CLASSES.filter(
-    ledgerClass => (ledger[ledgerClass] ?? 0) > 0,
-  ).map(
-    ledgerClass =>
-      `${AMOUNT.format(ledger[ledgerClass] ?? 0)} ${
-        LEDGER_WORDING[ledgerClass].word
-      }`,
-  );
-  return words.length === 0 ? 'none' : words.join(', ');
-}
+import { ledgerWords } from '../ledgerWords';
+import { NODE_WORDING } from '../wording';
 
 /** A node in one line, for who does not see the map. */
 export function nodeWords(node: NodeView): string {

@@ -9,6 +9,7 @@ import { ExplainedLedger } from '../LedgerBar';
 import { MoveBox } from '../MoveBox';
 import { Section } from '../Section';
 import { GroupCard } from './GroupCard';
+import { Measured } from './Measured';
 import { PoolEvidence } from './PoolEvidence';
 import { PoolNotices } from './PoolNotices';
 
@@ -46,13 +47,14 @@ export function PoolCapacity(props: { readonly pool: Pool }) {
 }
 
 function Devices(props: { readonly pool: Pool }) {
-  const { devices, uncounted } = props.pool;
+  const { devices, uncounted, measured } = props.pool;
   const isAnyCounted = Object.values(devices).some(amount => amount > 0);
   return (
     <Flex direction="column" gap="3">
       {isAnyCounted && (
         <ExplainedLedger title="Where all devices are" ledger={devices} />
       )}
+      {measured && <Measured measured={measured} />}
       {uncounted.length > 0 && (
         <Text as="p" color="secondary">
           Not counted as devices:{' '}

@@ -13,20 +13,28 @@ import type { PoolCapacity } from '@fairway/plugin-gpu-capacity-common';
 import { lazy, Suspense } from 'react';
 import { HealthList } from '../HealthList';
 import { NodeSection } from '../NodeMap';
+import { QueueSection } from '../QueueSection';
 import styles from './PoolEvidence.module.css';
+
+const HistorySection = lazy(() =>
+  import('../HistorySection').then(m => ({ default: m.HistorySection })),
+);
 
 const WhatIfPanel = lazy(() =>
   import('../WhatIf').then(m => ({ default: m.WhatIfPanel })),
 );
 
 const FIRST_TAB = 'nodes';
-const TABS = [FIRST_TAB, 'health', 'what-if'];
+const TABS = [FIRST_TAB, 'queues', 'health', 'history', 'what-if'];
 
 /** What is behind the numbers of a pool; the tab is in the URL. */
 export function PoolEvidence(props: { readonly pool: PoolCapacity }) {
   const { pool } = props;
   const [wanted = FIRST_TAB, select] = useUrlChoice('tab');
-  const tab = TABS.includes(wanted) ? wanted : FIRST_TAB;
+  const { queues } = pool;
+  const isThere =
+    wanted === 'queues' ? queues !== undefined : TABS.includes(wanted);
+  const tab = isThere ? wanted : FIRST_TAB;
   return (
     <Card>
       <CardBody>
@@ -39,18 +47,30 @@ export function PoolEvidence(props: { readonly pool: PoolCapacity }) {
         >
           <TabList>
             <Tab id="nodes">Nodes</Tab>
+            {queues && <Tab id="queues">Queues</Tab>}
             <Tab id="health">
               {pool.health.length > 0
                 ? `Health (${pool.health.length})`
                 : 'Health'}
             </Tab>
+            <Tab id="history">History</Tab>
             <Tab id="what-if">What if</Tab>
           </TabList>
           <TabPanel id="nodes">
             <Nodes pool={pool} />
           </TabPanel>
+          {queues && (
+            <TabPanel id="queues">
+              <QueueSection queues={queues} said={pool.nodes.freshness} />
+            </TabPanel>
+          )}
           <TabPanel id="health">
             <Health pool={pool} />
+          </TabPanel>
+          <TabPanel id="history">
+            <Suspense fallback={<Skeleton width="100%" height={240} />}>
+              <HistorySection />
+            </Suspense>
           </TabPanel>
           <TabPanel id="what-if">
             <Suspense fallback={<Skeleton width="100%" height={240} />}>

@@ -2,24 +2,9 @@ import { Flex, Text } from '@backstage/ui';
 import { DataAge, isSameTrouble, StatusText } from '@fairway/platform-ui';
 import {
   counted,
-  type PartView,
   type PoolCapacity,
 } from '@fairway/plugin-gpu-capacity-common';
-
-const PART_WORDS: Readonly<Record<PartView['name'], string>> = {
-  budgets: 'Disruption budgets',
-  queues: 'Queues',
-  claims: 'Device claims',
-  metrics: 'Metrics of devices',
-  quotas: 'Quotas of namespaces',
-  workloads: 'Deployments and other workloads',
-};
-
-const PART_STATUS = {
-  stale: { tone: 'attention', word: 'are old' },
-  loading: { tone: 'busy', word: 'are read for the first time' },
-  unobserved: { tone: 'unknown', word: 'are not observed' },
-} as const;
+import { PartNotices } from '../PartNotices';
 
 /** What stands beside the numbers: waiting pods, waste, and what could not be read. */
 export function PoolNotices(props: { readonly pool: PoolCapacity }) {
@@ -33,9 +18,7 @@ export function PoolNotices(props: { readonly pool: PoolCapacity }) {
           </Flex>
         )}
       <PodNotices pods={pods} />
-      {parts.map(part => (
-        <PartNotice key={part.name} part={part} />
-      ))}
+      <PartNotices parts={parts} />
       {[...nodes.malformed, ...pods.malformed].map(({ key, message }) => (
         <StatusText key={key} tone="attention">
           {key} is missing here because it could not be read: {message}
@@ -68,18 +51,5 @@ function PodNotices(props: { readonly pods: PoolCapacity['pods'] }) {
         </StatusText>
       )}
     </>
-  );
-}
-
-/** What is current is not worth a word. */
-function PartNotice(props: { readonly part: PartView }) {
-  const { name, status, reason } = props.part;
-  if (status === 'live') return null;
-  const { tone, word } = PART_STATUS[status];
-  return (
-    <StatusText tone={tone}>
-      {PART_WORDS[name]} {word}
-      {reason && `: ${reason}`}
-    </StatusText>
   );
 }

@@ -16,6 +16,7 @@ import {
 } from '@fairway/plugin-gpu-capacity-common';
 import { useWhatIf } from '../../hooks/useWhatIf';
 import { FitBox, fitWording } from '../FitBox';
+import { GangTable } from './GangTable';
 import styles from './WhatIf.module.css';
 
 /** The answer to a question; the one before stays while the next is looked for. */
@@ -65,7 +66,14 @@ function Answer(props: { readonly answer: WhatIf }) {
         </Text>
         <Text as="p" variant="body-small" color="secondary">
           {shape.part && `Of the ${shape.part} that was pasted. `}
-          Looked for: {shape.replicas} × {shapeWords(shape.requests)}.
+          Looked for:{' '}
+          {(shape.parts ?? [{ ...shape, name: '' }])
+            .map(
+              ({ name, replicas, requests }) =>
+                `${name && `${name}: `}${replicas} × ${shapeWords(requests)}`,
+            )
+            .join('; ')}
+          .
         </Text>
       </div>
       <Clusters clusters={clusters} />
@@ -87,7 +95,7 @@ function Clusters(props: { readonly clusters: WhatIf['clusters'] }) {
   const { clusters } = props;
   if (clusters.length === 1) {
     const [only] = clusters;
-    return <FitBox fit={only} domains={only.domains} />;
+    return <ClusterAnswer answer={only} />;
   }
   return (
     <div className={styles.clusters}>
@@ -98,10 +106,20 @@ function Clusters(props: { readonly clusters: WhatIf['clusters'] }) {
             subtitle={`${fitWording(fit).word}. ${fit.sentence}`}
           />
           <AccordionPanel>
-            <FitBox fit={fit} domains={fit.domains} />
+            <ClusterAnswer answer={fit} />
           </AccordionPanel>
         </Accordion>
       ))}
     </div>
+  );
+}
+
+function ClusterAnswer(props: { readonly answer: WhatIf['clusters'][number] }) {
+  const { answer } = props;
+  return (
+    <Flex direction="column" gap="3">
+      <FitBox fit={answer} domains={answer.domains} />
+      {answer.gang && <GangTable gang={answer.gang} />}
+    </Flex>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '@fairway/plugin-gpu-capacity-common';
 import { FitVerdictText, NearMisses } from '../FitBox';
 import { MoveBox } from '../MoveBox';
+import { WaitingText } from '../QueueSection';
 import styles from './WorkloadCapacity.module.css';
 
 type Piece = DemandView['pieces'][number];
@@ -30,22 +31,37 @@ const PIECES: ReadonlyArray<FactColumn<Piece>> = [
 export function DemandCard(props: { readonly demand: DemandView }) {
   const { demand } = props;
   const { kind, namespace, name, cluster, pieces, findings } = demand;
-  const { atMin, atMax, upgrade } = demand;
+  const { atMin, atMax, upgrade, waits } = demand;
+  const title =
+    name === undefined
+      ? `A ${kind} of this component`
+      : `${kind} ${namespace}/${name}`;
+  const hasCeiling = pieces.every(({ max }) => max !== undefined);
   return (
-    <article aria-label={`${kind} ${name}`}>
+    <article aria-label={title}>
       <Flex direction="column" gap="3">
         <Text as="h3" variant="body-medium" weight="bold">
-          {kind} {namespace}/{name} on {cluster}
+          {title} on {cluster}
         </Text>
+        {waits && (
+          <StatusText tone="busy">
+            <WaitingText workload={waits} />
+          </StatusText>
+        )}
         <FactTable
-          caption={`Parts of ${kind} ${name}`}
+          caption={`Parts of ${title}`}
           columns={PIECES}
           rows={pieces}
           rowKey={piece => piece.name}
         />
         {atMin && <Room title="At the least" fit={atMin} />}
-        {atMax && <Room title="At the most" fit={atMax} />}
-        {!atMax && <NoCeiling pieces={pieces} />}
+        {atMax && (
+          <Room
+            title={hasCeiling ? 'At the most' : 'Room for more now'}
+            fit={atMax}
+          />
+        )}
+        <NoCeiling pieces={pieces} />
         {upgrade && (
           <section aria-label="Upgrade">
             <Text as="p">
@@ -89,6 +105,11 @@ function FitDetail(props: { readonly fit: FitView }) {
       {fit.quota.status !== 'none' && (
         <Text as="p" variant="body-small" color="secondary">
           {fit.quota.sentence}
+        </Text>
+      )}
+      {fit.namespaceQuota && fit.namespaceQuota.status !== 'none' && (
+        <Text as="p" variant="body-small" color="secondary">
+          {fit.namespaceQuota.sentence}
         </Text>
       )}
       {fit.nearMisses.length > 0 && <NearMisses misses={fit.nearMisses} />}

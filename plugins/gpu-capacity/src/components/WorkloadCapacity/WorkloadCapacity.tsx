@@ -4,6 +4,7 @@ import {
   counted,
   type WorkloadCapacity as Workload,
 } from '@fairway/plugin-gpu-capacity-common';
+import { PartNotices } from '../PartNotices';
 import { Section } from '../Section';
 import { DemandCard, devicesText } from './DemandCard';
 import { PodTable } from './PodTable';
@@ -23,9 +24,9 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
       {demands.length > 0 && (
         <Section title="Can my workload get GPUs now?">
           <Flex direction="column" gap="6">
-            {demands.map(demand => (
+            {demands.map((demand, index) => (
               <DemandCard
-                key={`${demand.cluster} ${demand.kind} ${demand.namespace}/${demand.name}`}
+                key={`${demand.cluster} ${demand.kind} ${demand.namespace}/${demand.name} ${index}`}
                 demand={demand}
               />
             ))}
@@ -62,9 +63,10 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
 function Clusters(props: { readonly clusters: Workload['clusters'] }) {
   return (
     <ul className={styles.clusters} aria-label="Clusters that were read">
-      {props.clusters.map(({ cluster, freshness, malformed }) => (
+      {props.clusters.map(({ cluster, freshness, malformed, parts = [] }) => (
         <li key={cluster.name}>
           {cluster.title ?? cluster.name}: <DataAge freshness={freshness} />
+          <PartNotices parts={parts} />
           {malformed.map(({ key, message }) => (
             <StatusText key={key} tone="attention">
               {key} is missing here because it could not be read: {message}

@@ -1,0 +1,2 @@
+export { WaitingText } from './PendingWorkloads';
+export { QueueSection } from './QueueSection';
