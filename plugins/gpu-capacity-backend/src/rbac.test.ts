@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AcceleratorRegistry } from '@fairway/plugin-gpu-capacity-common';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
+import { CLAIM_KINDS } from './services/ClusterClaims';
 import { KUEUE_KINDS } from './observed/kueueKinds';
 import {
   ADMISSION_KINDS,
@@ -36,6 +37,7 @@ describe('the role for GPU capacity', () => {
       ...Object.values(ADMISSION_KINDS),
       ...RANGE_KINDS,
       ...workloadKinds(AcceleratorRegistry.create()),
+      ...Object.values(CLAIM_KINDS),
     ].map(({ group, plural }) => [group, plural]),
   )('lets the portal watch %s/%s', (group, plural) => {
     expect(rules).toContainEqual({

@@ -1,4 +1,5 @@
 import {
+  addAmounts,
   enumerated,
   amountText,
   counted,
@@ -64,13 +65,7 @@ export function demandView(options: Options): {
 }
 
 function heldOf(pieces: readonly LivePiece[]): Record<string, number> {
-  const held: Record<string, number> = {};
-  for (const { devices, bound } of pieces) {
-    for (const [resource, count] of Object.entries(devices)) {
-      held[resource] = (held[resource] ?? 0) + count * bound;
-    }
-  }
-  return held;
+  return { ...pieces.map(({ held }) => held).reduce(addAmounts, {}) };
 }
 
 /** What is missing to a number of pods of each piece; `undefined` where nothing is, or a number is unknown. */
@@ -142,6 +137,7 @@ function fitOf(
   );
   return gangFit({
     cluster,
+    namespace,
     parts: partsOf(({ pods }) => pods),
     quota: mayName ? quota : nameless(quota),
     namespaceQuota:

@@ -27,12 +27,15 @@ export function gangFit(options: {
   readonly parts: readonly GangPart[];
   readonly quota: QuotaGateView;
   readonly namespaceQuota: QuotaGateView | undefined;
+  /** Of the pods: claims are looked up there. */
+  readonly namespace?: string;
 }): GangFit | undefined {
   const { cluster, quota, namespaceQuota } = options;
   const parts = options.parts.filter(({ count }) => count > 0);
+  const claims = cluster.claims.evaluator(options.namespace ?? '');
   const answers = parts.map(part => ({
     part,
-    answer: fit(cluster.state, part.shape, { replicas: part.count }),
+    answer: fit(cluster.state, part.shape, { replicas: part.count, claims }),
   }));
   const [first, ...others] = answers;
   if (!first) return undefined;
@@ -48,7 +51,7 @@ export function gangFit(options: {
     return { view: viewOf(first, first.answer), gang: undefined };
   }
   const alone = answers.find(({ answer }) => answer.verdict !== 'fits');
-  const gang = fitMixedGang(cluster.state, parts);
+  const gang = fitMixedGang(cluster.state, parts, { claims });
   const placed = gang.parts.reduce((sum, part) => sum + part.placed, 0);
   const found = alone ?? first;
   const view = viewOf(found, {

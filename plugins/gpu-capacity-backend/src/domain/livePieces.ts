@@ -1,4 +1,5 @@
 import {
+  addAmounts,
   pieceNameOf,
   readPodShape,
   topologyRequestOf,
@@ -22,6 +23,8 @@ export interface LivePiece {
   readonly bound: number;
   /** Pods that have been made, with a node or without. */
   readonly made: number;
+  /** Accelerators that the bound ones hold: during a rollout they differ from what the template asks for. */
+  readonly held: Readonly<Record<string, number>>;
 }
 
 /** Kinds whose pods say of which piece they are, also those without accelerators. */
@@ -81,8 +84,19 @@ export function livePieces(
         ? own.filter(({ node }) => node !== undefined).length
         : assumed,
       made: isSeen ? own.length : assumed,
+      held: isSeen ? heldBy(own, registry) : {},
     };
   });
+}
+
+function heldBy(
+  pods: readonly ClusterPod[],
+  registry: AcceleratorRegistry,
+): Readonly<Record<string, number>> {
+  return pods
+    .filter(({ node }) => node !== undefined)
+    .map(({ shape }) => registry.counted(shape.requests))
+    .reduce(addAmounts, {});
 }
 
 function areEqual(

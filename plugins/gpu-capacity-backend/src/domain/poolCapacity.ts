@@ -22,7 +22,6 @@ import {
   type PodShape,
   type PoolCapacity,
   type ResourceLedger,
-  type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
 import { blackHoleHealth } from './blackHoleHealth';
@@ -43,6 +42,11 @@ export interface PoolCapacityOptions {
   readonly workloadNames: WorkloadNames;
   /** Whether the reader may know the names of all pods and workloads. */
   readonly mayNameAll: boolean;
+  /** Gives what was found a moment ago, or finds it. */
+  readonly remember: (
+    question: string,
+    find: () => number | undefined,
+  ) => number | undefined;
   readonly adviseMoves: (
     shape: PodShape,
     among: readonly NodeState[],
@@ -71,10 +75,17 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
     members: names,
   });
   const states = [...members.values()].map(({ state }) => state);
+  const rateOf =
+    ({ product, resource, kind }: AcceleratorGroup) =>
+    (own: readonly NodeState[]) =>
+      options.remember(
+        JSON.stringify([name, nodeSelector, product, resource, kind]),
+        () => fragmentation(own, resource, demand).rate,
+      );
   const groups = pool.groups.map(group =>
     held.groups.includes(group)
-      ? groupView(group, members.values(), demand)
-      : spokenFor(groupView(group, members.values(), demand)),
+      ? groupView(group, members.values(), rateOf(group))
+      : spokenFor(groupView(group, members.values(), rateOf(group))),
   );
   const view: Omit<PoolCapacity, 'headline'> = {
     scope: 'pool',
@@ -150,11 +161,13 @@ function measuredOf(
 function groupView(
   group: AcceleratorGroup,
   members: Iterable<Member>,
-  demand: readonly ShapeDemand[],
+  rateOf: (nodes: readonly NodeState[]) => number | undefined,
 ): PoolCapacity['groups'][number] {
   const { product, resource, kind, nodes, owned, units, devices } = group;
   const own = [...members].flatMap(({ state, ledger }) => {
-    const found = ledger.resources.find(row => row.resource === resource);
+    const found = ledger.resources.find(
+      row => row.resource === resource && row.kind === kind,
+    );
     return found && ledger.product === product
       ? [
           {
@@ -176,11 +189,7 @@ function groupView(
     devices,
     largestFree: group.largestFree,
     slots: [...presetSlots(own)],
-    fragmentation: fragmentation(
-      own.map(({ state }) => state),
-      resource,
-      demand,
-    ).rate,
+    fragmentation: rateOf(own.map(({ state }) => state)),
   };
 }
 

@@ -56,7 +56,7 @@ describe('scaleSentence', () => {
         pieces: [piece(2)],
         atMax: fit({ outcome: 'fragmentation', slots: 0 }),
       },
-      'It has 4 GPUs and cannot get all it may have now. It fits on no node now.',
+      'It has 4 GPUs, and no node has room for one pod more now.',
     ],
     [
       'nowhere, as it has all',

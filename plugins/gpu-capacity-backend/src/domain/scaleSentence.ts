@@ -67,6 +67,12 @@ function scalePart({ pieces, held, waits, atMin, atMax }: Demand): string {
           atMax.slots * each,
         )} more`;
   }
+  if (only && atMax.outcome === 'fragmentation') {
+    return `It has ${amountText(
+      resource,
+      now,
+    )}, and no node has room for one pod more now`;
+  }
   return `It has ${amountText(
     resource,
     now,

@@ -25,9 +25,9 @@ export function whyPending(
   }
   // Pods of one template wait for the same reason.
   const placements = new Map<PodShape, string | undefined>();
-  const placementOf = ({ shape }: ClusterPod) => {
+  const placementOf = ({ shape, namespace }: ClusterPod) => {
     if (!placements.has(shape)) {
-      placements.set(shape, placementSentence(cluster, shape));
+      placements.set(shape, placementSentence(cluster, shape, namespace));
     }
     return placements.get(shape);
   };
@@ -54,10 +54,13 @@ export function whyPending(
 }
 
 function placementSentence(
-  { state }: ClusterView,
+  { state, claims }: ClusterView,
   shape: PodShape,
+  namespace: string,
 ): string | undefined {
-  const { verdict, feasible } = fit(state, shape);
+  const { verdict, feasible } = fit(state, shape, {
+    claims: claims.evaluator(namespace),
+  });
   if (verdict === 'fits') {
     return feasible.length === 1
       ? 'One node has room for it now.'

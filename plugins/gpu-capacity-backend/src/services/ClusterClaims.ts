@@ -26,7 +26,8 @@ const VERSIONS = ['v1', 'v1beta2', 'v1beta1'];
 /** Newer than the others, and alpha for long. */
 const TAINT_RULE_VERSIONS = ['v1', 'v1beta2', 'v1alpha3'];
 
-const KINDS = {
+/** What is observed of claims. */
+export const CLAIM_KINDS = {
   slices: kind('resourceslices', readResourceSlice),
   rules: {
     ...kind('devicetaintrules', readDeviceTaintRule),
@@ -67,11 +68,11 @@ export class ClusterClaims {
   }) {
     const observe = <T>(served: ServedKind<T>) =>
       ServedObservation.observe({ ...options, kind: served });
-    this.#slices = observe(KINDS.slices);
-    this.#rules = observe(KINDS.rules);
-    this.#claims = observe(KINDS.claims);
-    this.#templates = observe(KINDS.templates);
-    this.#classes = observe(KINDS.classes);
+    this.#slices = observe(CLAIM_KINDS.slices);
+    this.#rules = observe(CLAIM_KINDS.rules);
+    this.#claims = observe(CLAIM_KINDS.claims);
+    this.#templates = observe(CLAIM_KINDS.templates);
+    this.#classes = observe(CLAIM_KINDS.classes);
   }
 
   /** Another number after every change. */

@@ -19,6 +19,7 @@ import { workloadCapacity } from '../domain/workloadCapacity';
 import type { CapacityClusters, FoundCluster } from './CapacityClusters';
 import type { GpuCapacityService } from './GpuCapacityService';
 import type { MoveAdvisor } from './MoveAdvisor';
+import { RecentAnswers } from './RecentAnswers';
 
 type PoolScope = Extract<GpuScope, { status: 'pool' }>;
 type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
@@ -31,6 +32,10 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
   readonly #podNames: PodNamesReader;
   readonly #workloads: WorkloadEntities;
   readonly #moves: MoveAdvisor;
+
+  readonly #fragmentation = new RecentAnswers<number | undefined>({
+    maxAgeMs: 10_000,
+  });
 
   constructor(options: {
     readonly catalog: CatalogService;
@@ -97,6 +102,7 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
         entities: this.#workloads,
       }),
       mayNameAll: names.mayNameAll,
+      remember: (question, find) => this.#fragmentation.get(question, find),
       adviseMoves: (shape, among) =>
         this.#moves.advise(cluster, shape, { among }),
     });
