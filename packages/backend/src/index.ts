@@ -36,6 +36,7 @@ backend.add(
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@fairway/plugin-search-backend-module-kargo'));
+backend.add(import('@fairway/plugin-search-backend-module-gpu-capacity'));
 
 // kubernetes plugin
 backend.add(import('@backstage/plugin-kubernetes-backend'));

@@ -5,6 +5,7 @@ import { numberBelow } from '@fairway/benchmarks';
 import { EVENTS_PER_SECOND, NODES } from './estate';
 import { syntheticNode } from './syntheticNode';
 import { placements, syntheticPod } from './syntheticPods';
+import { QUEUES_PATH, queueCollections } from './syntheticQueues';
 
 /**
  * An API server with synthetic nodes and pods. Lists are paged with `limit` and `continue`; after the message `begin`
@@ -21,6 +22,18 @@ const collections: Record<
     size: places.length,
     create: index => syntheticPod(places[index]),
   },
+  ...Object.fromEntries(
+    Object.entries(queueCollections).map(([plural, collection]) => [
+      `${QUEUES_PATH}/${plural}`,
+      collection,
+    ]),
+  ),
+};
+
+const discovery: Record<string, string> = {
+  [QUEUES_PATH]: JSON.stringify({
+    resources: Object.keys(queueCollections).map(name => ({ name })),
+  }),
 };
 
 const watches = new Set<ServerResponse>();
@@ -29,11 +42,12 @@ const TICK_MS = 50;
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const collection = collections[url.pathname];
-  response.writeHead(collection ? 200 : 404, {
+  const document = discovery[url.pathname];
+  response.writeHead(collection || document ? 200 : 404, {
     'content-type': 'application/json',
   });
   if (!collection) {
-    response.end('{}');
+    response.end(document ?? '{}');
   } else if (url.searchParams.has('watch')) {
     response.flushHeaders();
     if (url.pathname.endsWith('/pods')) watches.add(response);

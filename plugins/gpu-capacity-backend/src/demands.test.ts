@@ -213,6 +213,78 @@ describe('what a component may grow to', () => {
     );
   });
 
+  it('counts the head and the workers of a RayService apart', async () => {
+    const rayPod = (name: string, group: string, devices: number) => {
+      const one = pod(name, 'gpu-01', devices);
+      return {
+        ...one,
+        metadata: {
+          ...one.metadata,
+          labels: {
+            'ray.io/group': group,
+            'ray.io/cluster': 'chat-x7',
+            'ray.io/originated-from-crd': 'RayService',
+            'ray.io/originated-from-cr-name': 'chat',
+          },
+        },
+      };
+    };
+    const service: KubernetesObject = {
+      apiVersion: 'ray.io/v1',
+      kind: 'RayService',
+      metadata: {
+        namespace: 'vision',
+        name: 'chat',
+        labels: { 'backstage.io/kubernetes-id': 'vision' },
+      },
+      spec: {
+        rayClusterConfig: {
+          enableInTreeAutoscaling: true,
+          headGroupSpec: { template: template(0, 'vision') },
+          workerGroupSpecs: [
+            {
+              groupName: 'decode',
+              replicas: 1,
+              minReplicas: 2,
+              maxReplicas: 4,
+              template: template(4, 'vision'),
+            },
+          ],
+        },
+      },
+    };
+    const { capacity } = await component([
+      ...without('pods').filter(
+        ({ resource }) => resource.plural !== 'deployments',
+      ),
+      collection('', 'v1', 'pods', [
+        rayPod('head', 'headgroup', 0),
+        rayPod('decode-a', 'decode', 4),
+      ]),
+      collection('ray.io', 'v1', 'rayservices', [service]),
+    ]);
+    expect(capacity.demands).toMatchObject([
+      {
+        kind: 'RayService',
+        pieces: [
+          { name: 'head', devices: {}, min: 1, max: 1 },
+          { name: 'decode', devices: { [GPU]: 4 }, min: 2, max: 4 },
+        ],
+        // The head runs; one worker is missing to the minimum, three to the maximum.
+        atMin: { replicas: 1, outcome: 'go' },
+        atMax: { replicas: 3, slots: 3, outcome: 'go' },
+        // A second cluster beside the first: a head and the two workers that there must be.
+        upgrade: {
+          sentence: 'An upgrade needs 8 GPUs more and fits.',
+          fit: { replicas: 3 },
+        },
+      },
+    ]);
+    expect(capacity.headline).toBe(
+      'It has 4 GPUs and lacks pods to its minimum, for which there is room; an upgrade needs 8 GPUs more and fits.',
+    );
+  });
+
   it('has nothing to say of workloads where there are none', async () => {
     const { capacity } = await component(without('deployments'));
     expect(capacity.demands).toEqual([]);

@@ -24,6 +24,7 @@ import { ActivityPods } from './services/ActivityPods';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
 import { MoveAdvisor } from './services/MoveAdvisor';
+import { createSearchRouter, SearchDocuments } from './search';
 import { startOverTime } from './startOverTime';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
 import { WhyPendingService } from './whyPending';
@@ -111,6 +112,12 @@ export const gpuCapacityPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(await createRouter({ ...deps, capacity }));
         deps.httpRouter.use(createWhatIfRouter({ ...deps, whatIf }));
+        deps.httpRouter.use(
+          createSearchRouter({
+            ...deps,
+            searchDocuments: new SearchDocuments({ ...deps, clusters }),
+          }),
+        );
         deps.httpRouter.use(createHistoryRouter({ ...deps, history }));
         deps.httpRouter.use(createOverviewRouter({ ...deps, overview }));
         deps.lifecycle.addShutdownHook(() => {

@@ -146,6 +146,22 @@ describe('queues of a Kubernetes API', () => {
     expect(capacity.devices).toMatchObject({ unmeasured: 10 });
   });
 
+  it('draws no box before the cluster has said whether it has queues', async () => {
+    const { emulator, pool } = await setUp([
+      NODES_AND_PODS,
+      { apiGroups: [KUEUE], resources: ['*'], verbs: READ },
+    ]);
+    emulator.failNext({ status: 503, times: 1_000, pathIncludes: KUEUE });
+    const { capacity } = await pool();
+    expect(capacity.queues).toBeUndefined();
+    expect(capacity.parts).toContainEqual({
+      name: 'queues',
+      status: 'stale',
+      reason: expect.any(String),
+    });
+    expect(capacity.devices).toMatchObject({ unmeasured: 10 });
+  });
+
   it('knows how many wait where only the workloads may not be read', async () => {
     const { pool } = await setUp([
       NODES_AND_PODS,

@@ -18,6 +18,7 @@ export * from './model';
 export * from './moves';
 export * from './permissions';
 export * from './resourceQuota';
+export * from './search';
 export * from './state';
 export * from './view';
 export * from './words';

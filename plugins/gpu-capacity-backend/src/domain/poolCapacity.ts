@@ -21,6 +21,7 @@ import {
   type NodeView,
   type PodShape,
   type PoolCapacity,
+  type ResourceLedger,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
@@ -155,7 +156,14 @@ function groupView(
   const own = [...members].flatMap(({ state, ledger }) => {
     const found = ledger.resources.find(row => row.resource === resource);
     return found && ledger.product === product
-      ? [{ state, owned: found.owned, free: freeOf(found.units) }]
+      ? [
+          {
+            state,
+            owned: found.owned,
+            free: freeOf(found.units),
+            shareOfNode: shareOfNode(found, ledger),
+          },
+        ]
       : [];
   });
   return {
@@ -176,6 +184,18 @@ function groupView(
   };
 }
 
+/** A partition comes with the share of the node that it is of all its devices. */
+function shareOfNode(
+  { devicesPerUnit = 1 }: ResourceLedger,
+  { resources, unpartitioned }: NodeLedger,
+): number {
+  const devices = resources.reduce(
+    (sum, { owned, devicesPerUnit: share = 1 }) => sum + owned * share,
+    unpartitioned,
+  );
+  return devices > 0 ? devicesPerUnit / devices : 1;
+}
+
 /** What is spoken for has no place yet, so that no more is to be had than what it leaves. */
 function spokenFor(
   group: PoolCapacity['groups'][number],
@@ -184,10 +204,10 @@ function spokenFor(
   return {
     ...group,
     largestFree: Math.min(group.largestFree, free),
-    slots: group.slots.map(preset => ({
-      ...preset,
-      slots: Math.min(preset.slots, Math.floor(free / preset.devices)),
-    })),
+    slots: group.slots.map(preset => {
+      const slots = Math.min(preset.slots, Math.floor(free / preset.devices));
+      return { ...preset, slots, nodes: Math.min(preset.nodes, slots) };
+    }),
   };
 }
 

@@ -18,7 +18,7 @@ import { pendingView, type WorkloadNames } from './pendingView';
 
 const MAX_PENDING = 100;
 
-/** The queues that have quota for accelerators of a pool; `undefined` where the cluster has no queues. */
+/** The queues that have quota for accelerators of a pool; `undefined` where the cluster has no queues, as far as it said. */
 export function queuesView(options: {
   readonly cluster: ClusterView;
   /** Names of the nodes of the pool. */
@@ -32,7 +32,7 @@ export function queuesView(options: {
 }): QueuesView | undefined {
   const { cluster, registry, names, mayNameAll } = options;
   const { queues, flavorHardware } = cluster;
-  if (!queues) return undefined;
+  if (!queues || !isAnswered(queues.observed)) return undefined;
   const isRelevant = relevantFlavors(options, queues);
   const rows = queues.rows.filter(({ flavor }) => isRelevant(flavor));
   const concerned = new Set(
@@ -94,6 +94,14 @@ export function queuesView(options: {
     flavorsWithoutNodes: [...flavorHardware.withoutNodes],
     problems: problemsOf(queues),
   };
+}
+
+/** Before the cluster has answered once, whether it has queues at all is not known. */
+function isAnswered(state: ObservationState): boolean {
+  return (
+    state.status !== 'loading' &&
+    (state.status !== 'stale' || state.since !== undefined)
+  );
 }
 
 /** Flavors with nodes in the pool; of the whole cluster also those that have no nodes. */

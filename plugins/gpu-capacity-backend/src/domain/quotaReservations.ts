@@ -119,10 +119,15 @@ function podsOf(
   );
 }
 
+// Workloads are read anew when they change, and many do not for hours.
+const assignedBefore = new WeakMap<KueueWorkload, readonly Reservation[]>();
+
 /** By flavor and resource, over all pod sets. */
-function assignedTo({ assignments }: KueueWorkload): readonly Reservation[] {
+function assignedTo(workload: KueueWorkload): readonly Reservation[] {
+  const before = assignedBefore.get(workload);
+  if (before) return before;
   const assigned = new Map<string, Reservation>();
-  for (const { flavors, usage } of assignments) {
+  for (const { flavors, usage } of workload.assignments) {
     for (const [resource, flavor] of Object.entries(flavors)) {
       const key = `${flavor}\0${resource}`;
       assigned.set(key, {
@@ -132,7 +137,9 @@ function assignedTo({ assignments }: KueueWorkload): readonly Reservation[] {
       });
     }
   }
-  return [...assigned.values()];
+  const found = [...assigned.values()];
+  assignedBefore.set(workload, found);
+  return found;
 }
 
 /** Units of which nothing says what share of a device they are count for no device. */

@@ -165,6 +165,15 @@ describe('samplePeriods', () => {
     expect(sample({ nodes: [clusterNode('a')], nodesState })).toEqual([]);
   });
 
+  it('waits for pods that are being read for the first time', () => {
+    expect(
+      sample({
+        nodes: [clusterNode('a')],
+        podsState: { status: 'loading' },
+      }),
+    ).toEqual([]);
+  });
+
   it.each([
     ['stale', { status: 'stale', since: undefined, error: 'gone' }],
     ['forbidden', { status: 'forbidden', message: 'no' }],

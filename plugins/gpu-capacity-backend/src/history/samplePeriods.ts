@@ -46,6 +46,8 @@ export function samplePeriods(options: {
 }): readonly CapacityPeriod[] {
   const { cluster, pool, measured, at } = options;
   if (cluster.nodes.state.status !== 'live') return [];
+  // A moment after a start: the next sample will know.
+  if (cluster.pods.state.status === 'loading') return [];
   const knowsPods = cluster.pods.state.status === 'live';
   const groups = groupsOf(cluster, pool);
   const waiting = waitingUnits(groups, cluster.state.unbound.values());

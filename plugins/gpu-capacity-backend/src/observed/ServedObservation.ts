@@ -48,20 +48,18 @@ export class ServedObservation<T> {
   }
 
   snapshot(): ResourceSnapshot<T> {
+    const snapshot = this.#observation?.snapshot() ?? {
+      state: this.#state,
+      items: new Map(),
+      malformed: [],
+    };
     if (
-      this.#state.status === 'absent' &&
+      snapshot.state.status === 'absent' &&
       Date.now() - this.#lookedAt > LOOK_AGAIN_MS
     ) {
-      this.#lookedAt = Date.now();
-      this.#looking = this.#look();
+      this.#lookAgain(snapshot.state);
     }
-    return (
-      this.#observation?.snapshot() ?? {
-        state: this.#state,
-        items: new Map(),
-        malformed: [],
-      }
-    );
+    return snapshot;
   }
 
   /** Waits for the first answer, but not for longer than that, and only the first time that somebody asks. */
@@ -73,6 +71,15 @@ export class ServedObservation<T> {
   close(): void {
     this.#closed = true;
     this.#observation?.close();
+  }
+
+  /** An upgrade of the operator can bring another version, and take the one away that was read. */
+  #lookAgain(state: ObservationState): void {
+    this.#observation?.close();
+    this.#observation = undefined;
+    this.#state = state;
+    this.#lookedAt = Date.now();
+    this.#looking = this.#look();
   }
 
   async #settle(options: { readonly timeoutMs: number }): Promise<void> {

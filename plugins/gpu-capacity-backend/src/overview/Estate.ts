@@ -28,6 +28,13 @@ const LIFETIME_MS = 10_000;
 
 const HISTORY_DAYS = 90;
 
+/** The history grows every five minutes. */
+const HISTORY_LIFETIME_MS = 5 * 60_000;
+
+type Days =
+  | { readonly ok: true; readonly periods: readonly CapacityPeriod[] }
+  | { readonly ok: false };
+
 /** Reads all clusters, their prices and their history, once for everybody who asks at the same time. */
 export class Estate {
   readonly #clusters: ListsClusters;
@@ -38,6 +45,7 @@ export class Estate {
   readonly #workloads: Pick<WorkloadEntities, 'refresh' | 'entityOf'>;
   readonly #now: () => number;
   readonly #state: Refreshed<EstateState>;
+  readonly #days: Refreshed<Days>;
 
   constructor(options: {
     readonly clusters: ListsClusters;
@@ -58,6 +66,11 @@ export class Estate {
     this.#state = new Refreshed({
       load: () => this.#load(),
       lifetimeMs: () => LIFETIME_MS,
+      now: this.#now,
+    });
+    this.#days = new Refreshed({
+      load: () => this.#readDays(),
+      lifetimeMs: ({ ok }) => (ok ? HISTORY_LIFETIME_MS : LIFETIME_MS),
       now: this.#now,
     });
   }
@@ -81,20 +94,32 @@ export class Estate {
     const books = await Promise.all(
       names.map(async name => [name, await this.#prices.of(name)] as const),
     );
-    return { clusters, books: new Map(books), days: await this.#days(names) };
+    const days = await this.#days.get();
+    return {
+      clusters,
+      books: new Map(books),
+      days: days.ok ? days.periods : [],
+    };
   }
 
-  async #days(clusters: readonly string[]): Promise<readonly CapacityPeriod[]> {
+  async #readDays(): Promise<Days> {
     const until = this.#now();
     try {
-      return await this.#history.find('day', {
-        pools: clusters.map(cluster => poolId({ cluster, nodeSelector: [] })),
+      const clusters = await this.#clusters.list();
+      const periods = await this.#history.find('day', {
+        pools: clusters.map(cluster =>
+          poolId({
+            cluster: cluster.ok ? cluster.view.name : cluster.cluster,
+            nodeSelector: [],
+          }),
+        ),
         from: periodStart('day', until) - HISTORY_DAYS * PERIOD_MS.day,
         until,
       });
+      return { ok: true, periods };
     } catch (error) {
       this.#logger.warn('The history could not be read', toError(error));
-      return [];
+      return { ok: false };
     }
   }
 }

@@ -121,7 +121,9 @@ function holdingsOf(
   { name: cluster, ledgers, state }: ClusterBasics,
   options: { readonly entityOf: EntityOf; readonly idle: readonly IdlePod[] },
 ): Holding[] {
-  const idle = new Map(options.idle.map(item => [item.pod, item.idleDevices]));
+  const idle = new Map(
+    options.idle.map(({ pod, idleDevices }) => [keyOf(pod), idleDevices]),
+  );
   const holdings: Holding[] = [];
   for (const { node, product, resources } of ledgers.values()) {
     const found = state.node(node);
@@ -130,12 +132,14 @@ function holdingsOf(
       // The scheduler makes room for them: the ledger has them as reserved.
       ...(found?.nominated.values() ?? []),
     ]) {
+      let idleLeft = idle.get(keyOf(pod)) ?? 0;
       for (const { resource, kind, devicesPerUnit } of resources) {
         const units = pod.claimedResources.includes(resource)
           ? 0
           : pod.shape.requests[resource] ?? 0;
         if (units <= 0) continue;
-        const devices = units * (devicesPerUnit ?? 0);
+        const idleDevices = Math.min(units * (devicesPerUnit ?? 0), idleLeft);
+        idleLeft -= idleDevices;
         holdings.push({
           cluster,
           node,
@@ -143,7 +147,7 @@ function holdingsOf(
           kind,
           units,
           deviceShare: devicesPerUnit,
-          idleDevices: Math.min(devices, idle.get(pod) ?? 0),
+          idleDevices,
           waste: pod.waste,
           entity: options.entityOf(cluster, pod),
         });
@@ -151,4 +155,8 @@ function holdingsOf(
     }
   }
   return holdings;
+}
+
+function keyOf({ namespace, name }: ClusterPod): string {
+  return `${namespace}/${name}`;
 }

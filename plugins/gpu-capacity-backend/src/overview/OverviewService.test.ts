@@ -57,6 +57,7 @@ interface Setup {
   readonly idle?: readonly IdlePod[];
   readonly visible?: readonly Entity[];
   readonly days?: readonly CapacityPeriod[];
+  readonly isDatabaseAway?: boolean;
 }
 
 async function overviewOf(setup: Setup) {
@@ -67,11 +68,13 @@ async function overviewOf(setup: Setup) {
     put: jest.fn(),
     deleteBefore: jest.fn(),
     edge: jest.fn(),
-    find: async (_, { pools, from, until }) =>
-      days.filter(
+    find: async (_, { pools, from, until }) => {
+      if (setup.isDatabaseAway) throw new Error('away');
+      return days.filter(
         ({ pool, start }) =>
           pools?.includes(pool) && start >= from && start < until,
-      ),
+      );
+    },
   };
   const estate = new Estate({
     clusters: { list: async () => found },
@@ -338,6 +341,16 @@ describe('OverviewService', () => {
     expect(cost.byOwner.map(({ kind, devices }) => [kind, devices])).toEqual([
       ['owner', 5],
     ]);
+  });
+
+  it('answers without history where the database is away', async () => {
+    const { cost, exhaustion, owned } = await overviewOf({
+      found: [estate],
+      isDatabaseAway: true,
+    });
+    expect(owned).toBe(16);
+    expect(cost.trend).toEqual([]);
+    expect(exhaustion).toEqual([]);
   });
 
   it('says so where there is nothing', async () => {

@@ -30,7 +30,7 @@ export function costTrend(
     }
     return rates.get(key);
   };
-  const units = new Set(periods.map(unitKey)).size;
+  const pools = new Set(periods.map(({ pool }) => pool)).size;
   return [...groupedBy(periods, ({ start }) => start)]
     .map(([start, parts]) => ({
       at: new Date(start).toISOString(),
@@ -41,15 +41,18 @@ export function costTrend(
           unpricedUnitHours: 0,
         })),
       ).amounts,
-      coverage:
-        parts.reduce((sum, { figures }) => sum + figures.observedMs, 0) /
-        (units * PERIOD_MS.day),
+      coverage: observedMs(parts) / (pools * PERIOD_MS.day),
     }))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-function unitKey({ pool, product, resource, kind }: CapacityPeriod): string {
-  return JSON.stringify([pool, product, resource, kind]);
+/** Of each cluster the longest time in which something of it was observed. */
+function observedMs(parts: readonly CapacityPeriod[]): number {
+  return [...groupedBy(parts, ({ pool }) => pool).values()].reduce(
+    (sum, own) =>
+      sum + Math.max(...own.map(({ figures }) => figures.observedMs)),
+    0,
+  );
 }
 
 function deviceHours({ figures }: CapacityPeriod): number {

@@ -1,5 +1,6 @@
 import {
-  productName,
+  ACCELERATOR_KINDS,
+  groupName,
   type ExhaustionView,
 } from '@fairway/plugin-gpu-capacity-common';
 import { theilSen } from '@fairway/statistics';
@@ -41,8 +42,14 @@ export function exhaustionEstimates(
     ).values(),
   ]
     .map(own => {
-      const [{ cluster, product, resource }] = own;
-      return estimate({ cluster, product, resource }, own.flatMap(dayOf(now)));
+      const [{ cluster, product, resource, kind: text }] = own;
+      const kind =
+        ACCELERATOR_KINDS.find(known => known === text) ?? 'unclassified';
+      return estimate(
+        { cluster, product, resource },
+        `${groupName({ product, resource, kind })} in ${cluster}`,
+        own.flatMap(dayOf(now)),
+      );
     })
     .sort(
       (a, b) =>
@@ -71,8 +78,11 @@ function dayOf(now: number): (period: CapacityPeriod) => Day[] {
 
 type Subject = Pick<ExhaustionView, 'cluster' | 'product' | 'resource'>;
 
-function estimate(subject: Subject, days: readonly Day[]): ExhaustionView {
-  const name = `${productName(subject.product)} in ${subject.cluster}`;
+function estimate(
+  subject: Subject,
+  name: string,
+  days: readonly Day[],
+): ExhaustionView {
   const about = { ...subject, days: days.length };
   const trend =
     days.length < MIN_DAYS

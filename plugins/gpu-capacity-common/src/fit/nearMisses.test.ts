@@ -54,6 +54,21 @@ describe('nearMisses', () => {
     ]);
   });
 
+  it('does not advise to tolerate that a node is out of reach', () => {
+    const cluster = ClusterState.of([
+      clusterNode('a', {
+        taints: [
+          {
+            key: 'node.kubernetes.io/unreachable',
+            value: '',
+            effect: 'NoSchedule',
+          },
+        ],
+      }),
+    ]);
+    expect(nearMisses(cluster, eight)).toEqual([]);
+  });
+
   it('leaves out nodes with two obstacles, and those that are too small', () => {
     const cluster = ClusterState.of([
       clusterNode('two', {

@@ -3,6 +3,7 @@ import type { ClusterState, NodeState } from '../state';
 import { FILTERS } from './filters';
 import type { FilterPlugin, Refusal, Shortage } from './FilterPlugin';
 import { usageSeenBy } from './fitNode';
+import { isStateTaint } from './poolTolerations';
 import { untoleratedTaint } from './taintToleration';
 
 /**
@@ -60,12 +61,13 @@ const GROUPING: Readonly<
   }),
   TaintToleration: ({ shape, node }) => {
     const taint = untoleratedTaint(node.taints, shape.tolerations);
-    return (
-      taint && {
-        key: `${taint.key}=${taint.value}:${taint.effect}`,
-        miss: { kind: 'taint', nodes: [node.name], taint },
-      }
-    );
+    // Nobody should tolerate that a node is not to be used now.
+    return taint === undefined || isStateTaint(taint.key)
+      ? undefined
+      : {
+          key: `${taint.key}=${taint.value}:${taint.effect}`,
+          miss: { kind: 'taint', nodes: [node.name], taint },
+        };
   },
   NodeUnschedulable: ({ node }) => ({
     key: '',

@@ -66,4 +66,13 @@ describe('presetSlots', () => {
       { devices: 8, slots: 0, nodes: 0 },
     ]);
   });
+
+  it('gives a partition the share of the node that it is of its devices', () => {
+    const [state] = cluster.nodes();
+    const slots = (shareOfNode?: number) =>
+      presetSlots([{ state, owned: 3, free: 3, shareOfNode }])[0].slots;
+    // 56 of 64 CPUs are free: room for two thirds of the node, and for more than three sevenths.
+    expect(slots()).toBe(2);
+    expect(slots(1 / 7)).toBe(3);
+  });
 });

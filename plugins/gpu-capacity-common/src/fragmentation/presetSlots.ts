@@ -26,6 +26,8 @@ export interface DevicesOnNode {
   readonly owned: number;
   /** Not held and not spoken for. */
   readonly free: number;
+  /** Share of the CPU and memory of the node that goes with one device; its share of `owned` by default. */
+  readonly shareOfNode?: number;
 }
 
 /**
@@ -51,7 +53,12 @@ export function presetSlots(
 const SHARED = ['cpu', 'memory'] as const;
 
 function slotsOn(
-  { state: { node, usage, nominated }, owned, free }: DevicesOnNode,
+  {
+    state: { node, usage, nominated },
+    owned,
+    free,
+    shareOfNode,
+  }: DevicesOnNode,
   devices: number,
 ): number {
   if (node.state !== 'ready' || owned < devices) return 0;
@@ -64,7 +71,8 @@ function slotsOn(
     Math.floor(free / devices),
     (node.allocatable.pods ?? 0) - usage.pods - nominated.size,
     ...SHARED.map(name => {
-      const share = ((node.allocatable[name] ?? 0) * devices) / owned;
+      const share =
+        (node.allocatable[name] ?? 0) * devices * (shareOfNode ?? 1 / owned);
       const left =
         (node.allocatable[name] ?? 0) -
         (usage.requested[name] ?? 0) -

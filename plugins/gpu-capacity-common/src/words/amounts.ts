@@ -50,12 +50,13 @@ export function amountText(resource: string, amount: number): string {
 }
 
 /**
- * A count with its noun.
+ * A count with its noun, with two decimals at most: parts of devices are counted too.
  *
  * @public
  */
 export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  const rounded = Math.round(count * 100) / 100;
+  return `${rounded} ${rounded === 1 ? one : many}`;
 }
 
 /** A list in a sentence: `a, b and c`. @public */

@@ -1,0 +1,2 @@
+export { createSearchRouter } from './createSearchRouter';
+export { SearchDocuments } from './SearchDocuments';

@@ -1,0 +1,6 @@
+export {
+  gpuSearchDocumentSchema,
+  gpuSearchPageSchema,
+  type GpuSearchDocument,
+  type GpuSearchPage,
+} from './searchDocument';
