@@ -106,13 +106,13 @@ function pages(component: string): readonly CheckedPage[] {
     },
     {
       name: 'GPU capacity of a cluster',
-      path: '/catalog/default/resource/gpu-west/gpu-capacity',
-      content: page => page.getByRole('table', { name: 'Nodes' }),
+      path: '/catalog/default/resource/gpu-west/gpu-capacity?ledger=table',
+      content: page => page.getByRole('listbox', { name: 'Map of the nodes' }),
       fitsPhone: true,
     },
     {
       name: 'GPU capacity of a pool',
-      path: '/catalog/default/resource/gpu-west-h100/gpu-capacity',
+      path: '/catalog/default/resource/gpu-west-h100/gpu-capacity?view=table',
       content: page => page.getByRole('table', { name: 'Nodes' }),
       fitsPhone: true,
     },
@@ -120,7 +120,19 @@ function pages(component: string): readonly CheckedPage[] {
       name: 'GPU capacity of a component',
       path: '/catalog/default/component/vision-inference/gpu-capacity',
       content: page =>
-        page.getByRole('table', { name: 'Pods with accelerators' }),
+        page.getByRole('region', { name: 'Pods with accelerators' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'GPU capacity of all clusters',
+      path: '/gpu-capacity',
+      content: page => page.getByRole('table', { name: 'Clusters' }),
+      fitsPhone: true,
+    },
+    {
+      name: 'what if',
+      path: '/gpu-capacity/what-if?devices=8',
+      content: page => page.getByText(/pod with 8 GPUs/),
       fitsPhone: true,
     },
     {

@@ -75,10 +75,10 @@ describe('GPU capacity of a pool', () => {
         .slice(1)
         .map(row => row.textContent),
     ).toEqual([
-      '1 unitFits so often2On nodes1',
-      '2 unitsFits so often1On nodes1',
-      '4 unitsFits so often0On nodes0',
-      '8 unitsFits so often0On nodes0',
+      '1 deviceFits so often2On nodes1',
+      '2 devicesFits so often1On nodes1',
+      '4 devicesFits so often0On nodes0',
+      '8 devicesFits so often0On nodes0',
     ]);
     expect(h100).toHaveTextContent(
       'Fragmentation 50% of what is free cannot be used',

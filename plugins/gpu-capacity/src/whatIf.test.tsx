@@ -279,7 +279,7 @@ describe('What if on the page of a pool', () => {
     await waitFor(() =>
       expect(ask).toHaveBeenLastCalledWith(whole({ 'nvidia.com/gpu': '8' })),
     );
-  }, 20_000);
+  });
 
   it('has the products of the pool to choose from', async () => {
     const ask = openPool('&devices=8&of=NVIDIA-B200');
@@ -300,5 +300,5 @@ describe('What if on the page of a pool', () => {
         clusters: ['gpu-west'],
       }),
     );
-  }, 20_000);
+  });
 });

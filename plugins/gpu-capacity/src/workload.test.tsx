@@ -1,13 +1,18 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import type { GpuCapacity } from '@fairway/plugin-gpu-capacity-common';
-import { screen, within } from '@testing-library/react';
+import type { GpuCapacity, WhatIf } from '@fairway/plugin-gpu-capacity-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { gpuCapacityApiRef } from './api';
 import { fitsNot, workload } from './capacity.fixture';
 import './components/GpuCapacityContent';
+import './components/WhatIf';
 import { gpuCapacityPlugin } from './plugin';
 
-function open(capacity: GpuCapacity) {
+function open(
+  capacity: GpuCapacity,
+  askWhatIf: () => Promise<WhatIf> = jest.fn(),
+) {
   renderTestApp({
     features: [gpuCapacityPlugin],
     extensions: [
@@ -25,7 +30,12 @@ function open(capacity: GpuCapacity) {
     config: {
       app: { extensions: [{ 'entity-card:gpu-capacity/capacity': false }] },
     },
-    apis: [[gpuCapacityApiRef, { getEntityCapacity: async () => capacity }]],
+    apis: [
+      [
+        gpuCapacityApiRef,
+        { getEntityCapacity: async () => capacity, askWhatIf },
+      ],
+    ],
   });
 }
 
@@ -60,9 +70,9 @@ describe('GPU capacity of a component', () => {
     });
     const [, workers, head] = within(demand).getAllByRole('row');
     expect(workers).toHaveTextContent(
-      'workersDevices a pod2 GPUsPods now1At least1At mostno ceiling',
+      'workersDevices a pod2 GPUsPods now1At least1At mostno ceilingElsewhereWhat if …',
     );
-    expect(head).toHaveTextContent(/none.*At most1$/);
+    expect(head).toHaveTextContent(/none.*At most1Elsewhere$/);
     expect(demand).toHaveTextContent(
       'workers: there is no ceiling, so it may grow until the cluster is full.',
     );
@@ -108,6 +118,25 @@ describe('GPU capacity of a component', () => {
     expect(
       within(article).getByRole('region', { name: 'Room for more now' }),
     ).toHaveTextContent('It fits on no node now.');
+  });
+
+  it('takes the shape of a part over into a question', async () => {
+    const askWhatIf = jest.fn(() => new Promise<WhatIf>(() => {}));
+    open(workload, askWhatIf);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'What if one more of workers',
+      }),
+    );
+    expect(
+      await screen.findByRole('textbox', { name: 'Devices a pod' }),
+    ).toHaveValue('2');
+    await waitFor(() =>
+      expect(askWhatIf).toHaveBeenCalledWith({
+        shape: { kind: 'amounts', requests: { 'nvidia.com/gpu': '2' } },
+        replicas: 1,
+      }),
+    );
   });
 
   it('says what would fill it', async () => {

@@ -1,11 +1,6 @@
 import { Text } from '@backstage/ui';
 import { FactTable, StatusText, type FactColumn } from '@fairway/platform-ui';
-
-/** How many pods a domain takes, such as a rack. */
-export interface DomainSlots {
-  readonly domain: string;
-  readonly slots: number;
-}
+import type { DomainSlots } from './fitWording';
 
 /** What each domain takes alone: all pods must be within one. */
 export function DomainTable(props: {

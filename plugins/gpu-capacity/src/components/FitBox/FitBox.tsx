@@ -6,11 +6,11 @@ import {
   type QuotaGateView,
 } from '@fairway/plugin-gpu-capacity-common';
 import { MoveBox } from '../MoveBox';
-import { OUTCOME_WORDING } from '../wording';
-import { DomainTable, type DomainSlots } from './DomainTable';
+import { DomainTable } from './DomainTable';
 import { FeasibleNodes } from './FeasibleNodes';
 import { FitReasons } from './FitReasons';
 import styles from './FitBox.module.css';
+import { fitWording, type DomainSlots } from './fitWording';
 
 const QUOTA_TONES: Readonly<
   Record<QuotaGateView['status'], StatusWording['tone']>
@@ -23,19 +23,13 @@ const QUOTA_TONES: Readonly<
   unknown: 'unknown',
 };
 
-/** Whether pods fit, in one word and one sentence. */
-export function FitVerdictText(props: { readonly fit: FitView }) {
-  const { fit } = props;
-  const { tone, word } = fitWording(fit);
+/** Whether pods fit, in a word. */
+export function FitVerdictText(props: {
+  readonly fit: FitView;
+  readonly domains?: readonly DomainSlots[];
+}) {
+  const { tone, word } = fitWording(props.fit, props.domains);
   return <StatusText tone={tone}>{word}</StatusText>;
-}
-
-/** How the answer is called: what is not evaluated makes of a yes a "yes, unless". */
-export function fitWording(fit: FitView): StatusWording {
-  const { outcome, unevaluated } = fit;
-  return outcome === 'go' && unevaluated.length > 0
-    ? { tone: 'attention', word: 'Yes, unless' }
-    : OUTCOME_WORDING[outcome];
 }
 
 /** Whether pods fit in a cluster, with all that is behind it. */
@@ -50,7 +44,7 @@ export function FitBox(props: {
   return (
     <Flex direction="column" gap="3">
       <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
-        <FitVerdictText fit={fit} />
+        <FitVerdictText fit={fit} domains={domains} />
         <DataAge freshness={freshness} />
       </Flex>
       <Text as="p">{sentence}</Text>

@@ -1,1 +1,2 @@
-export { FitBox, fitWording, FitVerdictText, NearMisses } from './FitBox';
+export { FitBox, FitVerdictText, NearMisses } from './FitBox';
+export { fitWording } from './fitWording';

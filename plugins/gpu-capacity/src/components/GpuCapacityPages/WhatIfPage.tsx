@@ -6,7 +6,7 @@ export function WhatIfPage() {
   return (
     <Container py="4">
       <Flex direction="column" gap="4">
-        <Text as="p" variant="title-small">
+        <Text as="h2" variant="title-small">
           Which cluster would take it?
         </Text>
         <WhatIfPanel />

@@ -13,19 +13,29 @@ import { KIND_WORDS } from '../wording';
 
 type Slots = GroupView['slots'][number];
 
-const COLUMNS: ReadonlyArray<FactColumn<Slots>> = [
-  {
-    title: 'A pod of',
-    render: ({ devices }) => counted(devices, 'unit', 'units'),
-  },
-  {
-    title: 'Fits so often',
-    numeric: true,
-    render: ({ slots }) =>
-      slots === 0 ? <StatusText tone="attention">0</StatusText> : slots,
-  },
-  { title: 'On nodes', numeric: true, render: ({ nodes }) => nodes },
-];
+type Nouns = readonly [one: string, many: string];
+
+const DEVICES: Nouns = ['device', 'devices'];
+const UNITS: Nouns = ['unit', 'units'];
+
+function slotColumns([one, many]: Nouns): ReadonlyArray<FactColumn<Slots>> {
+  return [
+    {
+      title: 'A pod of',
+      render: ({ devices }) => counted(devices, one, many),
+    },
+    {
+      title: 'Fits so often',
+      numeric: true,
+      render: ({ slots }) =>
+        slots === 0 ? <StatusText tone="attention">0</StatusText> : slots,
+    },
+    { title: 'On nodes', numeric: true, render: ({ nodes }) => nodes },
+  ];
+}
+
+const DEVICE_COLUMNS = slotColumns(DEVICES);
+const UNIT_COLUMNS = slotColumns(UNITS);
 
 const PERCENT = new Intl.NumberFormat('en', {
   style: 'percent',
@@ -59,7 +69,7 @@ export function GroupCard(props: {
             {slots.length > 0 && (
               <FactTable
                 caption={`What fits into what is free of ${name}`}
-                columns={COLUMNS}
+                columns={kind === 'device' ? DEVICE_COLUMNS : UNIT_COLUMNS}
                 rows={slots}
                 rowKey={({ devices }) => String(devices)}
               />

@@ -103,7 +103,7 @@ function Clusters(props: { readonly clusters: WhatIf['clusters'] }) {
         <Accordion key={fit.cluster.name} defaultExpanded={index === 0}>
           <AccordionTrigger
             title={fit.cluster.title ?? fit.cluster.name}
-            subtitle={`${fitWording(fit).word}. ${fit.sentence}`}
+            subtitle={`${fitWording(fit, fit.domains).word}. ${fit.sentence}`}
           />
           <AccordionPanel>
             <ClusterAnswer answer={fit} />

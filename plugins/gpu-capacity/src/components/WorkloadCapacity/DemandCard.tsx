@@ -1,5 +1,11 @@
-import { Flex, Text } from '@backstage/ui';
-import { FactTable, StatusText, type FactColumn } from '@fairway/platform-ui';
+import { Button, Flex, Text } from '@backstage/ui';
+import {
+  FactTable,
+  StatusText,
+  useUrlChoices,
+  type FactColumn,
+} from '@fairway/platform-ui';
+import { EMPTY_DRAFT, whatIfChoices } from '../../whatIf/WhatIfDraft';
 import {
   amountText,
   type DemandView,
@@ -27,6 +33,39 @@ const PIECES: ReadonlyArray<FactColumn<Piece>> = [
   },
 ];
 
+/** Takes the devices of a pod over into a question. */
+function AskWhatIf(props: { readonly piece: Piece }) {
+  const { name, devices } = props.piece;
+  const choose = useUrlChoices();
+  const [first] = Object.entries(devices);
+  if (!first) return null;
+  const [resource, amount] = first;
+  return (
+    <Button
+      variant="tertiary"
+      size="small"
+      aria-label={`What if one more of ${name}`}
+      onPress={() =>
+        choose({
+          tab: 'what-if',
+          ...whatIfChoices({
+            ...EMPTY_DRAFT,
+            resource,
+            devices: String(amount),
+          }),
+        })
+      }
+    >
+      What if …
+    </Button>
+  );
+}
+
+const ALL_COLUMNS: ReadonlyArray<FactColumn<Piece>> = [
+  ...PIECES,
+  { title: 'Elsewhere', render: piece => <AskWhatIf piece={piece} /> },
+];
+
 /** Whether something that makes pods can have them, from its least to its most. */
 export function DemandCard(props: { readonly demand: DemandView }) {
   const { demand } = props;
@@ -50,7 +89,7 @@ export function DemandCard(props: { readonly demand: DemandView }) {
         )}
         <FactTable
           caption={`Parts of ${title}`}
-          columns={PIECES}
+          columns={ALL_COLUMNS}
           rows={pieces}
           rowKey={piece => piece.name}
         />

@@ -1,5 +1,6 @@
-import { Flex, Text } from '@backstage/ui';
-import { DataAge, StatusText } from '@fairway/platform-ui';
+import { Button, Flex, Skeleton, Text } from '@backstage/ui';
+import { DataAge, StatusText, useUrlChoice } from '@fairway/platform-ui';
+import { lazy, Suspense } from 'react';
 import {
   counted,
   type WorkloadCapacity as Workload,
@@ -9,6 +10,10 @@ import { Section } from '../Section';
 import { DemandCard, devicesText } from './DemandCard';
 import { PodTable } from './PodTable';
 import styles from './WorkloadCapacity.module.css';
+
+const WhatIfPanel = lazy(() =>
+  import('../WhatIf').then(m => ({ default: m.WhatIfPanel })),
+);
 
 /** Whether a component can have accelerators, and what its pods hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
@@ -56,7 +61,35 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
           or a template of it asks for accelerators in its resources.
         </Text>
       )}
+      <WhatIfSection />
     </Flex>
+  );
+}
+
+/** A question about something else than what there is, asked of every cluster. */
+function WhatIfSection() {
+  const [tab, choose] = useUrlChoice('tab');
+  const isOpen = tab === 'what-if';
+  return (
+    <Section title="What if">
+      <Flex direction="column" gap="3">
+        <Flex>
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-expanded={isOpen}
+            onPress={() => choose(isOpen ? undefined : 'what-if')}
+          >
+            {isOpen ? 'Close' : 'Ask whether something else would fit'}
+          </Button>
+        </Flex>
+        {isOpen && (
+          <Suspense fallback={<Skeleton width="100%" height={240} />}>
+            <WhatIfPanel />
+          </Suspense>
+        )}
+      </Flex>
+    </Section>
   );
 }
 
