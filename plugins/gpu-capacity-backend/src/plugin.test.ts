@@ -227,6 +227,35 @@ describe('gpu-capacity backend', () => {
       });
     });
 
+    it('puts all within one domain where that is asked', async () => {
+      const { ask } = await start();
+      const { body } = await ask({
+        shape: gpus(2),
+        replicas: 4,
+        domainLabel: 'kubernetes.io/hostname',
+      });
+      // None of the nodes has that label.
+      expect(whatIfSchema.parse(body).clusters).toMatchObject([
+        { verdict: 'does-not-fit', domains: [] },
+      ]);
+      const pools = await ask({
+        shape: gpus(1),
+        replicas: 10,
+        domainLabel: 'pool',
+      });
+      expect(whatIfSchema.parse(pools.body).clusters).toMatchObject([
+        {
+          verdict: 'does-not-fit',
+          slots: 9,
+          nodes: 2,
+          domains: [
+            { domain: 'h100', slots: 9 },
+            { domain: 'other', slots: 0 },
+          ],
+        },
+      ]);
+    });
+
     it('says why not, in the words of the scheduler and with what nearly fits', async () => {
       const { ask } = await start();
       const { body } = await ask({ shape: gpus(8) });

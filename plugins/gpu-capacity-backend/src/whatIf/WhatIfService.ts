@@ -117,7 +117,18 @@ export class WhatIfService {
     }
     const among = amongOf(wanted);
     const claims = cluster.claims.evaluator('');
-    const answer = fit(cluster.state, shape, { replicas, among, claims });
+    const asked = { replicas, among, claims };
+    const domains =
+      domainLabel === undefined
+        ? undefined
+        : fitByDomain(cluster.state, shape, [domainLabel], asked);
+    // Together they are where the best domain takes them, whatever others have room for.
+    const answer =
+      domains?.[0]?.answer ??
+      fit(cluster.state, shape, {
+        ...asked,
+        ...(domains && { among: () => false }),
+      });
     const view = fitView({
       cluster,
       shape,
@@ -126,14 +137,11 @@ export class WhatIfService {
       ...gates,
       moves: this.#adviseMoves({ cluster, shape, answer, names, wanted }),
     });
-    return domainLabel === undefined
+    return domains === undefined
       ? view
       : {
           ...view,
-          domains: fitByDomain(cluster.state, shape, [domainLabel], {
-            replicas,
-            claims,
-          })
+          domains: domains
             .slice(0, MAX_DOMAINS)
             .map(({ domain, slots }) => ({ domain: domain.join('/'), slots })),
         };

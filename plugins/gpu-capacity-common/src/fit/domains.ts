@@ -29,11 +29,13 @@ export function fitByDomain(
   cluster: ClusterState,
   shape: PodShape,
   labels: readonly string[],
-  options: Omit<FitOptions, 'among'> = {},
+  options: FitOptions = {},
 ): readonly DomainFit[] {
   const replicas = options.replicas ?? 1;
   const domains = new Map<string, readonly string[]>();
-  for (const { node } of cluster.nodes()) {
+  for (const state of cluster.nodes()) {
+    const { node } = state;
+    if (options.among && !options.among(state)) continue;
     const domain = labels.map(label => node.labels[label]);
     if (domain.every(value => value !== undefined)) {
       domains.set(JSON.stringify(domain), domain);
@@ -43,8 +45,11 @@ export function fitByDomain(
     .map(domain => {
       const answer = fit(cluster, shape, {
         ...options,
-        among: ({ node }) =>
-          labels.every((label, level) => node.labels[label] === domain[level]),
+        among: state =>
+          (options.among?.(state) ?? true) &&
+          labels.every(
+            (label, level) => state.node.labels[label] === domain[level],
+          ),
       });
       return { domain, slots: answer.slots, answer };
     })

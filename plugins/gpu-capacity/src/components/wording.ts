@@ -95,7 +95,7 @@ export const OUTCOME_WORDING: Readonly<Record<GateOutcome, StatusWording>> = {
   go: { tone: 'good', word: 'Go' },
   fragmentation: {
     tone: 'attention',
-    word: 'No place: quota allows it, no node has room',
+    word: 'No place: quota does not stand against it, no node has room',
   },
   'ask-for-quota': {
     tone: 'attention',

@@ -72,13 +72,13 @@ export function ReclaimTable(props: {
 }
 
 function Where(props: { readonly entry: ReclaimView }) {
-  const { entityRef, entityTitle, cluster, product, kind } = props.entry;
+  const { entityRef, entityTitle, cluster, product } = props.entry;
   return (
     <>
       {entityRef && (
         <EntityRefLink entityRef={entityRef}>{entityTitle}</EntityRefLink>
       )}
-      {!entityRef && (kind === 'stranded' ? 'Nobody' : 'Another team')}
+      {!entityRef && 'No entity that you may see'}
       <Text as="p" variant="body-small" color="secondary">
         {productName(product)} on {cluster}
       </Text>
