@@ -17,6 +17,9 @@ const HEIGHT = 800;
 const MAX_HEIGHT = 1500;
 const PRODUCTION_TIMEOUT_MS = 150_000;
 
+/** Only pictures whose names begin so: `yarn docs gpu-capacity`. */
+const [only] = process.argv.slice(2);
+
 const table = name => page => page.getByRole('table', { name });
 
 function picturesOf(component) {
@@ -85,7 +88,17 @@ function picturesOf(component) {
     {
       name: 'gpu-capacity-cluster',
       url: '/catalog/default/resource/gpu-west/gpu-capacity',
-      ready: table('Nodes'),
+      ready: page => page.getByText(/held devices report/),
+    },
+    {
+      name: 'gpu-capacity-overview',
+      url: '/gpu-capacity',
+      ready: page => page.getByRole('heading', { name: /A month costs/ }),
+    },
+    {
+      name: 'gpu-capacity-what-if',
+      url: '/gpu-capacity/what-if?devices=8&cpu=64&memory=512Gi',
+      ready: page => page.getByText('What would have to move'),
     },
     {
       name: 'gpu-capacity-component',
@@ -158,6 +171,16 @@ async function take(page, picture) {
   }
 }
 
+async function takeAll(browser, light, component) {
+  const wanted = picturesOf(component).filter(
+    ({ name }) => !only || name.startsWith(only),
+  );
+  for (const picture of wanted) {
+    const page = picture.theme ? await open(browser, picture.theme) : light;
+    await take(page, picture);
+  }
+}
+
 async function main() {
   fs.mkdirSync(folder, { recursive: true });
   const executablePath = [
@@ -171,16 +194,17 @@ async function main() {
   try {
     const component = 'orders';
     const light = await open(browser);
+    if (only) {
+      await takeAll(browser, light, component);
+      return;
+    }
     await runGoldenPath(light, component);
     await take(light, { name: 'golden-path-run', maxHeight: HEIGHT });
     await light.goto(`/catalog/default/component/${component}/promotions`);
     await light
       .getByText(/is in production/)
       .waitFor({ timeout: PRODUCTION_TIMEOUT_MS });
-    for (const picture of picturesOf(component)) {
-      const page = picture.theme ? await open(browser, picture.theme) : light;
-      await take(page, picture);
-    }
+    await takeAll(browser, light, component);
   } finally {
     await browser.close();
   }

@@ -157,6 +157,7 @@ function Figures(props: {
 function groupKey(group: {
   readonly product?: string;
   readonly resource: string;
+  readonly kind: string;
 }): string {
-  return `${group.product ?? ''} ${group.resource}`;
+  return `${group.product ?? ''} ${group.resource} ${group.kind}`;
 }

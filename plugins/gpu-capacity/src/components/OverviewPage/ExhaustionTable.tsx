@@ -57,8 +57,8 @@ export function ExhaustionTable(props: {
       caption="When it runs out"
       columns={COLUMNS}
       rows={props.exhaustion}
-      rowKey={({ cluster, product, resource }) =>
-        JSON.stringify([cluster, product, resource])
+      rowKey={({ cluster, product, resource }, index) =>
+        JSON.stringify([cluster, product, resource, index])
       }
     />
   );
