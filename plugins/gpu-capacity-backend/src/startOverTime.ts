@@ -26,6 +26,7 @@ import {
   idleFindings,
   lossFindings,
   pageOf,
+  queueFindings,
   type FindFindings,
 } from './notifications';
 import {
@@ -48,8 +49,6 @@ export async function startOverTime(options: {
   readonly config: RootConfigService;
   /** Gives the database of the plugin, with its tables. */
   readonly connect: () => Promise<Knex>;
-  /** Further findings that are to be told, such as of queues. */
-  readonly findings?: readonly FindFindings[];
   readonly logger: LoggerService;
   readonly idle: IdlePods;
   readonly measured: MeasuredPods;
@@ -82,7 +81,7 @@ export async function startOverTime(options: {
     }),
   });
   const visible = new VisibleEntities(options);
-  const findLosses: FindFindings = async () => {
+  const findTroubles: FindFindings = async () => {
     const refs = await visible.clusterRefs({
       credentials: await auth.getOwnServiceCredentials(),
     });
@@ -90,10 +89,15 @@ export async function startOverTime(options: {
       const ref = refs.get(cluster);
       return ref === undefined ? undefined : pageOf(ref);
     };
-    return lossFindings(await clusters.list(), {
-      platformTeams,
-      pageOfCluster,
-    });
+    const found = await clusters.list();
+    const toTell = { platformTeams, pageOfCluster };
+    return [
+      ...lossFindings(found, toTell),
+      ...queueFindings(
+        found.flatMap(cluster => (cluster.ok ? [cluster.view] : [])),
+        toTell,
+      ),
+    ];
   };
   await scheduleTasks({
     ...options,
@@ -107,8 +111,7 @@ export async function startOverTime(options: {
       ...options,
       find: [
         async () => idleFindings(await estate.get(), { afterMs: idleAfterMs }),
-        findLosses,
-        ...(options.findings ?? []),
+        findTroubles,
       ],
       store: new DatabaseEpisodeStore({ connect }),
     }),
