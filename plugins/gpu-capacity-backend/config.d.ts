@@ -10,6 +10,46 @@ export interface Config {
      */
     clusters?: string[];
     /**
+     * Entity refs of the groups that may know the names of all pods, and that hear of lost devices, such as
+     * `group:default/platform`. Others know the names of what they own only.
+     * @visibility backend
+     */
+    platformTeams?: string[];
+    /** What resources of device plugins are that Fairway does not know, or knows wrongly. */
+    accelerators?: Array<{
+      /**
+       * Name of the resource, in which `*` stands for anything, such as `example.com/npu`.
+       * @visibility backend
+       */
+      resource: string;
+      /**
+       * What one unit of it is.
+       * @visibility backend
+       */
+      kind:
+        | 'device'
+        | 'partition'
+        | 'shared'
+        | 'fraction'
+        | 'not-a-device'
+        | 'unclassified';
+      /**
+       * How many units make a device; for fractions.
+       * @visibility backend
+       */
+      unitsPerDevice?: number;
+    }>;
+    /** Products of nodes whose labels do not name them. */
+    products?: Array<{
+      /**
+       * Value of the label `node.kubernetes.io/instance-type`.
+       * @visibility backend
+       */
+      instanceType: string;
+      /** @visibility backend */
+      product: string;
+    }>;
+    /**
      * Prometheus, or what speaks its query API, for the metrics of devices. Without it nothing is said about what held
      * devices do.
      */
