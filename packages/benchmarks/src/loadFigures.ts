@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { MeasuringProcess } from './MeasuringProcess';
 
@@ -21,7 +20,7 @@ export async function loadFigures(options: {
 }): Promise<LoadFigures> {
   const { url, requests, pauseMs } = options;
   const client = await MeasuringProcess.start({
-    script: join(__dirname, 'loadClient.ts'),
+    script: require.resolve('./loadClient'),
     arguments: [url, String(requests), String(pauseMs)],
     message: loadSchema,
   });

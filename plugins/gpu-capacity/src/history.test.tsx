@@ -118,7 +118,7 @@ describe('History of a pool', () => {
   });
 
   it('shows the product that a link names, with its fragmentation', async () => {
-    open(history, '&group=NVIDIA-H100-80GB-HBM3+nvidia.com%2Fgpu');
+    open(history, '&group=NVIDIA-H100-80GB-HBM3+nvidia.com%2Fgpu+device');
     expect(
       await screen.findByRole('figure', { name: 'H100 80GB HBM3 over time' }),
     ).toBeInTheDocument();

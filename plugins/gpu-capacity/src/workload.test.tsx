@@ -54,6 +54,25 @@ describe('GPU capacity of a component', () => {
     );
   });
 
+  it('says what is done with what is held', async () => {
+    open({
+      ...workload,
+      use: {
+        sentence: '2 of 3 held devices report what they do: 1 busy, 1 idle.',
+        held: 3,
+        reporting: 2,
+        busy: 1,
+        idle: 1,
+        attributable: true,
+      },
+    });
+    expect(
+      await screen.findByText(
+        '2 of 3 held devices report what they do: 1 busy, 1 idle.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('counts pods whose names the reader may not know', async () => {
     open(workload);
     expect(

@@ -16,6 +16,7 @@ import { partsOf } from './parts';
 import type { WorkloadNames } from './pendingView';
 import { scaleSentence } from './scaleSentence';
 import { whyPending } from './whyPending';
+import { workloadUse } from './workloadUse';
 
 export type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
 
@@ -73,6 +74,9 @@ export function workloadCapacity(options: {
     })),
     ...named,
     demands: demands.map(({ view }) => view),
+    use: workloadUse(
+      clusters.map(cluster => ({ cluster, pods: podsOf(scope, cluster) })),
+    ),
   };
 }
 

@@ -71,6 +71,21 @@ export const workloadSchema = z.object({
     devices: z.record(z.string(), z.number()),
   }),
   demands: z.array(demandSchema),
+  /** What is done with what is held; absent where no metrics are read of it. */
+  use: z
+    .object({
+      sentence: z.string(),
+      held: z.number(),
+      /** Of those that are held. */
+      reporting: z.number(),
+      busy: z.number(),
+      idle: z.number(),
+      /** Highest share of the time in which one of them was busy in the window, 0 to 1. */
+      busyMax: z.number().optional(),
+      /** False where figures are those of a device that others use too. */
+      attributable: z.boolean(),
+    })
+    .optional(),
 });
 
 /** @public */

@@ -72,13 +72,14 @@ export function ReclaimTable(props: {
 }
 
 function Where(props: { readonly entry: ReclaimView }) {
-  const { entityRef, entityTitle, cluster, product } = props.entry;
+  const { entityRef, entityTitle, cluster, product, kind } = props.entry;
   return (
     <>
       {entityRef && (
         <EntityRefLink entityRef={entityRef}>{entityTitle}</EntityRefLink>
       )}
-      {!entityRef && 'No entity that you may see'}
+      {!entityRef &&
+        (kind === 'stranded' ? 'Nobody' : 'No entity that you may see')}
       <Text as="p" variant="body-small" color="secondary">
         {productName(product)} on {cluster}
       </Text>

@@ -17,7 +17,7 @@ const WhatIfPanel = lazy(() =>
 
 /** Whether a component can have accelerators, and what its pods hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
-  const { headline, clusters, pods, hidden, demands } = props.workload;
+  const { headline, clusters, pods, hidden, demands, use } = props.workload;
   return (
     <Flex direction="column" gap="4">
       <div>
@@ -26,6 +26,7 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
         </Text>
         <Clusters clusters={clusters} />
       </div>
+      {use && <StatusText tone={toneOf(use)}>{use.sentence}</StatusText>}
       {demands.length > 0 && (
         <Section title="Can my workload get GPUs now?">
           <Flex direction="column" gap="6">
@@ -64,6 +65,12 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
       <WhatIfSection />
     </Flex>
   );
+}
+
+/** What is held and not used deserves attention; where nothing reports, nothing can be said. */
+function toneOf(use: NonNullable<Workload['use']>) {
+  if (use.reporting === 0) return 'unknown';
+  return use.idle > 0 ? 'attention' : 'good';
 }
 
 /** A question about something else than what there is, asked of every cluster. */
