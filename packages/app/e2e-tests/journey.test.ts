@@ -83,7 +83,7 @@ test('accelerators of a cluster, a pool and a component', async ({ page }) => {
   await expect(page.getByRole('row', { name: /^h100-01/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /^l4-01/ })).toBeHidden();
   await page.goto('/catalog/default/component/vision-inference/gpu-capacity');
-  await expect(page.getByText(/Its pods hold \d+/)).toBeVisible();
+  await expect(page.getByText(/It has \d+ GPUs/)).toBeVisible();
 });
 
 test('what would fit, asked of every cluster', async ({ page }) => {

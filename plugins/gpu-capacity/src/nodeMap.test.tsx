@@ -48,7 +48,7 @@ describe('Node map', () => {
   it('draws each unit by its class, and says it in words', async () => {
     open();
     const tile = within(await findMap()).getByRole('option', {
-      name: 'gpu-01: ready; H100 80GB HBM3; nvidia.com/gpu: 4 busy, 1 held idle, 1 free, 1 stranded, 1 lost',
+      name: 'gpu-01 Ready; H100 80GB HBM3; nvidia.com/gpu: 4 busy, 1 held idle, 1 free, 1 stranded, 1 lost',
     });
     expect(
       [...tile.querySelectorAll('[data-series]')].map(unit =>

@@ -34,7 +34,8 @@ function PlainNodeTile(props: NodeTileProps) {
       data-node={name}
       data-state={state}
     >
-      <span className={styles.name}>{name}</span>
+      {/* The space keeps the words apart where they are read as one text. */}
+      <span className={styles.name}>{name}</span>{' '}
       {state !== 'ready' && (
         <span className={styles.state}>{NODE_WORDING[state].word}</span>
       )}
