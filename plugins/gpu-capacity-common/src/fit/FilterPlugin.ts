@@ -26,6 +26,11 @@ export interface Refusal {
   readonly shortages: readonly Shortage[];
 }
 
+/** A refusal that says the same of every node; one object for all of them. */
+export function plainRefusal(plugin: string, reason: string): Refusal {
+  return { plugin, reasons: [reason], shortages: [] };
+}
+
 /**
  * One filter of the scheduler: whether a pod may run on a node on which some amounts are taken.
  *

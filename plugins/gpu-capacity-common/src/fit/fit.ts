@@ -3,7 +3,7 @@ import type { ClusterState, NodeState } from '../state';
 import type { ClaimEvaluator } from './ClaimEvaluator';
 import { fitNode, refusalAfter, usageSeenBy } from './fitNode';
 import { namedNodes } from './nodeAffinity';
-import { schedulerMessage, tallyReasons, type ReasonCount } from './reasons';
+import { ReasonTally, schedulerMessage, type ReasonCount } from './reasons';
 
 /**
  * Whether pods of a shape find nodes.
@@ -62,7 +62,7 @@ export interface FitOptions {
   readonly among?: (state: NodeState) => boolean;
 }
 
-const OUT_OF_REACH = "node(s) didn't satisfy plugin(s) [NodeAffinity]";
+const OUT_OF_REACH = ["node(s) didn't satisfy plugin(s) [NodeAffinity]"];
 const CONFLICT = 'pod affinity terms conflict';
 
 /**
@@ -79,17 +79,16 @@ export function fit(
 ): FitAnswer {
   const { replicas = 1, claims, uid, among } = options;
   const named = namedNodes(shape);
-  const states: NodeState[] = [];
-  for (const state of cluster.nodes()) {
-    if (!among || among(state)) states.push(state);
-  }
-  const reasons: string[] = [];
+  const reasons = new ReasonTally();
   const feasible: NodeSlots[] = [];
   const unknownNodes: Array<{ node: string; reason: string }> = [];
+  let nodes = 0;
   let slots = 0;
-  for (const state of states) {
+  for (const state of cluster.nodes()) {
+    if (among && !among(state)) continue;
+    nodes += 1;
     if (named && !named.has(state.node.name)) {
-      reasons.push(OUT_OF_REACH);
+      reasons.add(OUT_OF_REACH);
       continue;
     }
     const answer = fitNode(shape, state, { claims, uid });
@@ -99,7 +98,7 @@ export function fit(
     } else if (answer.status === 'unknown') {
       unknownNodes.push({ node: state.node.name, reason: answer.reason });
     } else {
-      reasons.push(...answer.refusal.reasons);
+      reasons.add(answer.refusal.reasons);
     }
   }
   const claimsUnread = shape.claims.length > 0 && !claims;
@@ -114,25 +113,26 @@ export function fit(
       const state = cluster.node(node);
       if (!state) continue;
       const usage = usageSeenBy(shape, state, uid);
-      reasons.push(
-        ...(refusalAfter(shape, state, usage, { slots: taken, claims })
-          ?.reasons ?? []),
-      );
+      const refusal = refusalAfter(shape, state, usage, {
+        slots: taken,
+        claims,
+      });
+      if (refusal) reasons.add(refusal.reasons);
     }
   }
-  const tally = tallyReasons(reasons);
+  const tally = reasons.counts();
   return {
     verdict,
     replicas,
     slots,
     feasible,
     unknownNodes,
-    nodes: states.length,
+    nodes,
     reasons: tally,
     message:
       verdict === 'fits'
         ? undefined
-        : schedulerMessage(states.length, named?.size === 0 ? CONFLICT : tally),
+        : schedulerMessage(nodes, named?.size === 0 ? CONFLICT : tally),
     unevaluated: [
       ...shape.unevaluated,
       ...(claimsUnread ? (['claims'] as const) : []),

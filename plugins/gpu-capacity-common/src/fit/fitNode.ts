@@ -3,7 +3,11 @@ import { usageWith, type NodeState, type NodeUsage } from '../state';
 import type { ClaimEvaluator } from './ClaimEvaluator';
 import { firstRefusal } from './filters';
 import type { Refusal } from './FilterPlugin';
-import { shortageReason, shortagesOf, slotsByResources } from './nodeResources';
+import {
+  nodeResources,
+  refusalByResources,
+  slotsByResources,
+} from './nodeResources';
 
 /**
  * How many pods of a shape a node takes.
@@ -126,9 +130,6 @@ function refusalWithDelegation(
   delegated: ReadonlySet<string>,
 ): Refusal | undefined {
   const refusal = firstRefusal(shape, node, usage);
-  if (refusal?.plugin !== 'NodeResourcesFit') return refusal;
-  const shortages = shortagesOf(shape, node, usage, delegated);
-  return shortages.length === 0
-    ? undefined
-    : { ...refusal, shortages, reasons: shortages.map(shortageReason) };
+  if (refusal?.plugin !== nodeResources.name) return refusal;
+  return refusalByResources(shape, node, usage, delegated);
 }

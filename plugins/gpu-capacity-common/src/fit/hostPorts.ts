@@ -1,5 +1,5 @@
 import type { HostPort } from '../model';
-import type { FilterPlugin } from './FilterPlugin';
+import { plainRefusal, type FilterPlugin } from './FilterPlugin';
 
 const ALL_ADDRESSES = '0.0.0.0';
 
@@ -12,20 +12,19 @@ function conflicts(a: HostPort, b: HostPort): boolean {
   );
 }
 
+const REFUSAL = plainRefusal(
+  'NodePorts',
+  "node(s) didn't have free ports for the requested pod ports",
+);
+
 /** @see kubernetes/kubernetes pkg/scheduler/framework/plugins/nodeports */
 export const hostPorts: FilterPlugin = {
-  name: 'NodePorts',
+  name: REFUSAL.plugin,
   refuse(shape, _node, usage) {
     return shape.hostPorts.some(wanted =>
       usage.ports.some(used => conflicts(wanted, used)),
     )
-      ? {
-          plugin: hostPorts.name,
-          reasons: [
-            "node(s) didn't have free ports for the requested pod ports",
-          ],
-          shortages: [],
-        }
+      ? REFUSAL
       : undefined;
   },
 };

@@ -1,5 +1,5 @@
 import type { ClusterNode, NodeSelectorTerm, PodShape } from '../model';
-import type { FilterPlugin } from './FilterPlugin';
+import { plainRefusal, type FilterPlugin } from './FilterPlugin';
 
 type Requirement = NonNullable<NodeSelectorTerm['matchExpressions']>[number];
 type Labels = Readonly<Record<string, string>>;
@@ -114,17 +114,16 @@ export function matchesTerm(
   );
 }
 
+const REFUSAL = plainRefusal(
+  'NodeAffinity',
+  "node(s) didn't match Pod's node affinity/selector",
+);
+
 /** @see kubernetes/kubernetes pkg/scheduler/framework/plugins/nodeaffinity */
 export const nodeAffinity: FilterPlugin = {
-  name: 'NodeAffinity',
+  name: REFUSAL.plugin,
   refuse(shape, node) {
-    return matchesNodeAffinity(shape, node)
-      ? undefined
-      : {
-          plugin: nodeAffinity.name,
-          reasons: ["node(s) didn't match Pod's node affinity/selector"],
-          shortages: [],
-        };
+    return matchesNodeAffinity(shape, node) ? undefined : REFUSAL;
   },
 };
 

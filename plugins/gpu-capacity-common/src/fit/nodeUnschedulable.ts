@@ -1,4 +1,4 @@
-import type { FilterPlugin } from './FilterPlugin';
+import { plainRefusal, type FilterPlugin } from './FilterPlugin';
 import { toleratesTaint } from './taintToleration';
 
 const TAINT = {
@@ -7,21 +7,19 @@ const TAINT = {
   effect: 'NoSchedule',
 };
 
+const REFUSAL = plainRefusal('NodeUnschedulable', 'node(s) were unschedulable');
+
 /**
  * A cordoned node takes only pods that tolerate it.
  *
  * @see kubernetes/kubernetes pkg/scheduler/framework/plugins/nodeunschedulable
  */
 export const nodeUnschedulable: FilterPlugin = {
-  name: 'NodeUnschedulable',
+  name: REFUSAL.plugin,
   refuse(shape, node) {
     if (!node.unschedulable) return undefined;
     return shape.tolerations.some(t => toleratesTaint(t, TAINT))
       ? undefined
-      : {
-          plugin: nodeUnschedulable.name,
-          reasons: ['node(s) were unschedulable'],
-          shortages: [],
-        };
+      : REFUSAL;
   },
 };

@@ -4,17 +4,22 @@ export interface ReasonCount {
   readonly nodes: number;
 }
 
-/** Counts equal reasons, the most frequent first. */
-export function tallyReasons(
-  reasons: readonly string[],
-): readonly ReasonCount[] {
-  const counts = new Map<string, number>();
-  for (const reason of reasons) {
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+/** Counts equal reasons. */
+export class ReasonTally {
+  readonly #counts = new Map<string, number>();
+
+  add(reasons: readonly string[]): void {
+    for (const reason of reasons) {
+      this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+    }
   }
-  return [...counts]
-    .map(([reason, nodes]) => ({ reason, nodes }))
-    .sort((a, b) => b.nodes - a.nodes || (a.reason < b.reason ? -1 : 1));
+
+  /** The most frequent first. */
+  counts(): readonly ReasonCount[] {
+    return [...this.#counts]
+      .map(([reason, nodes]) => ({ reason, nodes }))
+      .sort((a, b) => b.nodes - a.nodes || (a.reason < b.reason ? -1 : 1));
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Taint, Toleration } from '../model';
-import type { FilterPlugin } from './FilterPlugin';
+import { plainRefusal, type FilterPlugin } from './FilterPlugin';
 
 const HARD_EFFECTS = ['NoSchedule', 'NoExecute'];
 
@@ -30,16 +30,17 @@ export function untoleratedTaint(
   );
 }
 
+const REFUSAL = plainRefusal(
+  'TaintToleration',
+  'node(s) had untolerated taint(s)',
+);
+
 /** @see kubernetes/kubernetes pkg/scheduler/framework/plugins/tainttoleration */
 export const taintToleration: FilterPlugin = {
-  name: 'TaintToleration',
+  name: REFUSAL.plugin,
   refuse(shape, node) {
     return untoleratedTaint(node.taints, shape.tolerations) === undefined
       ? undefined
-      : {
-          plugin: taintToleration.name,
-          reasons: ['node(s) had untolerated taint(s)'],
-          shortages: [],
-        };
+      : REFUSAL;
   },
 };
