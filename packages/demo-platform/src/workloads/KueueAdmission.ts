@@ -32,6 +32,15 @@ function wantedBy(workload: Workload): Amounts {
   );
 }
 
+/** Of all pods of a pod set together, as Kueue states it. */
+function wantedByAll(podSet: Workload['spec']['podSets'][number]): Amounts {
+  return addAmounts(
+    {},
+    requestsOf(podSet.template.spec.containers),
+    podSet.count,
+  );
+}
+
 function nominalQuota(queue: ClusterQueue): Amounts {
   return queue.spec.resourceGroups
     .flatMap(group => group.flavors.flatMap(flavor => flavor.resources))
@@ -128,11 +137,7 @@ export class KueueAdmission {
       admission: {
         clusterQueue: queue.metadata.name,
         podSetAssignments: workload.spec.podSets.map(podSet => {
-          const usage = addAmounts(
-            {},
-            requestsOf(podSet.template.spec.containers),
-            podSet.count,
-          );
+          const usage = wantedByAll(podSet);
           return {
             name: podSet.name,
             count: podSet.count,
@@ -155,6 +160,10 @@ export class KueueAdmission {
 
   #refusal(workload: Workload, short: readonly string[]): JsonObject {
     return {
+      resourceRequests: workload.spec.podSets.map(podSet => ({
+        name: podSet.name,
+        resources: textAmounts(wantedByAll(podSet)),
+      })),
       conditions: [
         {
           type: 'QuotaReserved',

@@ -24,6 +24,8 @@ export interface FactTableProps<Row> {
   readonly columns: ReadonlyArray<FactColumn<Row>>;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, index: number) => string;
+  /** What it becomes on a narrow screen; few short columns can stay as they are. Default: a list of facts for each row. */
+  readonly narrow?: 'list' | 'columns';
 }
 
 function PlainFactRow<Row>(props: {
@@ -53,16 +55,22 @@ function PlainFactRow<Row>(props: {
 const FactRow = memo(PlainFactRow) as typeof PlainFactRow;
 
 /**
- * Rows that are compared with each other. On a narrow screen each row becomes a list of facts, so that nothing scrolls
- * sideways, which the table of `@backstage/ui` cannot do.
+ * Rows that are compared with each other. On a narrow screen each row becomes a list of facts unless told otherwise, so that
+ * nothing scrolls sideways, which the table of `@backstage/ui` cannot do.
  *
  * @public
  */
 export function FactTable<Row>(props: FactTableProps<Row>) {
-  const { caption, columns, rows, rowKey } = props;
+  const { caption, columns, rows, rowKey, narrow = 'list' } = props;
   // The roles are those that the elements have; a narrow screen changes `display`, which some readers take for them.
   return (
-    <table className={styles.table} role="table" aria-label={caption}>
+    <table
+      className={
+        narrow === 'list' ? `${styles.table} ${styles.list}` : styles.table
+      }
+      role="table"
+      aria-label={caption}
+    >
       <thead>
         <tr role="row">
           {columns.map(column => (

@@ -150,12 +150,21 @@ function measuredOf(
     held: devices.length,
     reporting: devices.filter(({ state }) => state !== 'no-metric').length,
     notes: [...activity.notes],
-    sources: [
-      ...new Set(
-        activity.sources.map(({ title, metric }) => `${title}: ${metric}`),
-      ),
-    ],
+    sources: sourceWords(activity.sources),
   };
+}
+
+/** Each exporter once, with all that it was asked for. */
+function sourceWords(
+  sources: NonNullable<ClusterView['activity']>['sources'],
+): string[] {
+  const metrics = new Map<string, Set<string>>();
+  for (const { title, metric } of sources) {
+    metrics.set(title, (metrics.get(title) ?? new Set()).add(metric));
+  }
+  return [...metrics].map(
+    ([title, names]) => `${title} (${[...names].join(', ')})`,
+  );
 }
 
 function groupView(

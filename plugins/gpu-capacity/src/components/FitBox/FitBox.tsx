@@ -37,8 +37,10 @@ export function FitBox(props: {
   readonly fit: FitView;
   /** What each domain takes alone, where all pods must be within one. */
   readonly domains?: readonly DomainSlots[];
+  /** Its sentence has been said above. */
+  readonly isSaid?: boolean;
 }) {
-  const { fit, domains } = props;
+  const { fit, domains, isSaid = false } = props;
   const { sentence, freshness, quota, unevaluated, nearMisses, moves } = fit;
   const { namespaceQuota } = fit;
   return (
@@ -47,7 +49,7 @@ export function FitBox(props: {
         <FitVerdictText fit={fit} domains={domains} />
         <DataAge freshness={freshness} />
       </Flex>
-      <Text as="p">{sentence}</Text>
+      {!isSaid && <Text as="p">{sentence}</Text>}
       {unevaluated.length > 0 && (
         <StatusText tone="attention">
           Not evaluated here: {unevaluatedWords(unevaluated)}. The scheduler may

@@ -44,7 +44,7 @@ export function CostTrend(props: { readonly trend: OverviewCost['trend'] }) {
   const summary = trendWords(days);
   return (
     <Flex direction="column" gap="2">
-      {days && (
+      {days?.values.some(value => value !== undefined) && (
         <Sparkline
           values={days.values}
           summary={`Cost by day in ${days.currency}: ${summary}`}

@@ -72,6 +72,7 @@ export function GroupCard(props: {
                 columns={kind === 'device' ? DEVICE_COLUMNS : UNIT_COLUMNS}
                 rows={slots}
                 rowKey={({ devices }) => String(devices)}
+                narrow="columns"
               />
             )}
             <Fragmentation group={group} />

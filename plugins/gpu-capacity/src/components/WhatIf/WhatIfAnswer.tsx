@@ -95,7 +95,7 @@ function Clusters(props: { readonly clusters: WhatIf['clusters'] }) {
   const { clusters } = props;
   if (clusters.length === 1) {
     const [only] = clusters;
-    return <ClusterAnswer answer={only} />;
+    return <ClusterAnswer answer={only} isSaid />;
   }
   return (
     <div className={styles.clusters}>
@@ -114,11 +114,14 @@ function Clusters(props: { readonly clusters: WhatIf['clusters'] }) {
   );
 }
 
-function ClusterAnswer(props: { readonly answer: WhatIf['clusters'][number] }) {
-  const { answer } = props;
+function ClusterAnswer(props: {
+  readonly answer: WhatIf['clusters'][number];
+  readonly isSaid?: boolean;
+}) {
+  const { answer, isSaid } = props;
   return (
     <Flex direction="column" gap="3">
-      <FitBox fit={answer} domains={answer.domains} />
+      <FitBox fit={answer} domains={answer.domains} isSaid={isSaid} />
       {answer.gang && <GangTable gang={answer.gang} />}
     </Flex>
   );
