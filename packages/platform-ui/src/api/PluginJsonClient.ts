@@ -1,5 +1,6 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { UnexpectedAnswerError } from './UnexpectedAnswerError';
 
 /**
  * Checks an answer and gives it its type, as a schema of zod does.
@@ -34,7 +35,7 @@ export class PluginJsonClient {
   /**
    * @param path - below the plugin's base URL, with its query
    * @param options - `headers`: further ones
-   * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
+   * @throws `ResponseError` where the backend refuses or fails, {@link UnexpectedAnswerError} where it answers something else
    */
   async get<T>(
     path: string,
@@ -43,7 +44,7 @@ export class PluginJsonClient {
   ): Promise<T> {
     const { headers } = options;
     const response = await this.#request(path, headers && { headers });
-    return schema.parse(await response.json());
+    return readAnswer(response, schema);
   }
 
   /**
@@ -57,7 +58,7 @@ export class PluginJsonClient {
   /**
    * @param path - below the plugin's base URL
    * @param options - `body`: what JSON can hold; `headers`: further ones; `signal`: ends the request
-   * @throws `ResponseError` where the backend refuses or fails, and what the schema throws
+   * @throws `ResponseError` where the backend refuses or fails, {@link UnexpectedAnswerError} where it answers something else
    */
   async post<T>(
     path: string,
@@ -74,7 +75,7 @@ export class PluginJsonClient {
       body: JSON.stringify(options.body),
       signal: options.signal,
     });
-    return schema.parse(await response.json());
+    return readAnswer(response, schema);
   }
 
   async #request(path: string, init?: RequestInit): Promise<Response> {
@@ -85,5 +86,16 @@ export class PluginJsonClient {
       : this.#fetchApi.fetch(url));
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
+  }
+}
+
+async function readAnswer<T>(
+  response: Response,
+  schema: AnswerSchema<T>,
+): Promise<T> {
+  try {
+    return schema.parse(await response.json());
+  } catch (error) {
+    throw new UnexpectedAnswerError(error);
   }
 }
