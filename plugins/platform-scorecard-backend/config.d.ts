@@ -21,6 +21,35 @@ export interface Config {
      */
     syntheticSources?: string[];
     /**
+     * How people are kept apart without being kept.
+     *
+     * @visibility backend
+     */
+    actors?: {
+      /**
+       * Secrets of the keyed hash that stands for a person, at least 32 characters each. The first is in use; put a new one
+       * in front to rotate, and leave the old one behind it as long as what was stored under it should still be found when
+       * a person is erased. Default: one that the plugin makes and keeps in its database, where whoever reads the database
+       * can read it as well.
+       *
+       * @visibility secret
+       */
+      secrets?: string[];
+    };
+    /**
+     * What is taken over HTTP.
+     *
+     * @visibility backend
+     */
+    ingest?: {
+      /**
+       * Most facts that one sender may send in a minute to one replica. Default: 300,000.
+       *
+       * @visibility backend
+       */
+      factsPerMinute?: number;
+    };
+    /**
      * What the backend polls by itself.
      *
      * @visibility backend

@@ -6,6 +6,8 @@ describe('readScorecardConfig', () => {
     expect(readScorecardConfig(mockServices.rootConfig())).toEqual({
       timeZone: 'UTC',
       syntheticSources: [],
+      actorSecrets: [],
+      factsPerMinute: 300_000,
       scaffolder: { interval: { seconds: 10 } },
       catalog: {
         interval: { seconds: 30 },
@@ -19,6 +21,8 @@ describe('readScorecardConfig', () => {
       platformScorecard: {
         timeZone: 'Europe/Stockholm',
         syntheticSources: ['demo'],
+        actors: { secrets: ['x'.repeat(32), 'y'.repeat(40)] },
+        ingest: { factsPerMinute: 5_000 },
         sources: {
           scaffolder: { enabled: false },
           catalog: { interval: 'PT5M', componentTypes: ['service'] },
@@ -28,6 +32,8 @@ describe('readScorecardConfig', () => {
     expect(readScorecardConfig(mockServices.rootConfig({ data }))).toEqual({
       timeZone: 'Europe/Stockholm',
       syntheticSources: ['demo'],
+      actorSecrets: ['x'.repeat(32), 'y'.repeat(40)],
+      factsPerMinute: 5_000,
       scaffolder: undefined,
       catalog: { interval: { minutes: 5 }, componentTypes: ['service'] },
     });
@@ -38,5 +44,21 @@ describe('readScorecardConfig', () => {
     expect(() =>
       readScorecardConfig(mockServices.rootConfig({ data })),
     ).toThrow("'Mars/Olympus'");
+  });
+
+  it('refuses a secret that is too short, and does not repeat it', () => {
+    const data = {
+      platformScorecard: { actors: { secrets: ['x'.repeat(32), 'hunter2'] } },
+    };
+    const read = () => readScorecardConfig(mockServices.rootConfig({ data }));
+    expect(read).toThrow('actors.secrets[1] has fewer than 32 characters');
+    expect(read).not.toThrow('hunter2');
+  });
+
+  it.each([999, 2_000.5])('refuses %s facts a minute', factsPerMinute => {
+    const data = { platformScorecard: { ingest: { factsPerMinute } } };
+    expect(() =>
+      readScorecardConfig(mockServices.rootConfig({ data })),
+    ).toThrow('ingest.factsPerMinute');
   });
 });

@@ -12,6 +12,7 @@ import { readScorecardConfig } from './config';
 import { DatabasePlatformFactStore, FactStoreConnection } from './database';
 import { createRouter } from './router';
 import { FactIngest } from './services/FactIngest';
+import { FactRateLimit } from './services/FactRateLimit';
 import { IngestSink } from './services/IngestSink';
 import { ScorecardService } from './services/ScorecardService';
 import {
@@ -56,7 +57,12 @@ export const platformScorecardPlugin = createBackendPlugin({
         const sources = createSources({ ...deps, config });
 
         const connection = FactStoreConnection.create({
-          connect: () => DatabasePlatformFactStore.create({ database, logger }),
+          connect: () =>
+            DatabasePlatformFactStore.create({
+              database,
+              logger,
+              actorSecrets: config.actorSecrets,
+            }),
           onConnected: store =>
             schedulePolls({
               sources,
@@ -83,11 +89,13 @@ export const platformScorecardPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(
           createRouter({
+            auth: deps.auth,
             httpAuth: deps.httpAuth,
             permissions,
             auditor: deps.auditor,
             scorecard,
             ingest,
+            rateLimit: FactRateLimit.create(config),
             reservedSources: [CATALOG_SOURCE, SCAFFOLDER_SOURCE],
           }),
         );

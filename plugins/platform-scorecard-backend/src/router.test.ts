@@ -1,4 +1,5 @@
 import {
+  mockCredentials,
   mockErrorHandler,
   mockServices,
   TestDatabases,
@@ -16,6 +17,7 @@ import { createStore } from './__testUtils__/createStore';
 import type { PlatformFactStore } from './database';
 import { createRouter } from './router';
 import { FactIngest } from './services/FactIngest';
+import { FactRateLimit } from './services/FactRateLimit';
 import { ScorecardService } from './services/ScorecardService';
 
 const STRUCTURED = 'application/cloudevents+json';
@@ -42,6 +44,7 @@ describe('createRouter', () => {
     const app = express();
     app.use(
       createRouter({
+        auth: mockServices.auth(),
         httpAuth: mockServices.httpAuth(),
         permissions: mockServices.permissions.mock({ authorize }),
         auditor,
@@ -52,6 +55,7 @@ describe('createRouter', () => {
           polledSources: [],
         }),
         ingest: FactIngest.create({ getStore }),
+        rateLimit: FactRateLimit.create({ factsPerMinute: 1_000 }),
         reservedSources: ['catalog'],
       }),
     );
@@ -175,6 +179,40 @@ describe('createRouter', () => {
         duplicates: 1,
         rejected: [{ index: 1, reason: expect.stringContaining('catalog') }],
       });
+    });
+
+    it('lets producers say who did something, and nobody else', async () => {
+      const { app } = await createApp();
+      const fact = createdFact('1', { actor: 'user:default/ada' });
+      const claimed = await post(app, STRUCTURED, fact);
+      expect(claimed.body.rejected).toEqual([
+        { index: 0, reason: expect.stringMatching(/^actor: /) },
+      ]);
+      const known = await request(app)
+        .post('/facts')
+        .set('content-type', STRUCTURED)
+        .set('authorization', mockCredentials.service.header())
+        .send(JSON.stringify(fact));
+      expect(known.body).toMatchObject({ accepted: 1, rejected: [] });
+    });
+
+    it('asks a sender of too much to wait, and lets others go on', async () => {
+      const { app, auditEvent } = await createApp();
+      const facts = Array.from({ length: 600 }, (_, index) =>
+        createdFact(`${index}`),
+      );
+      expect((await post(app, BATCHED, facts)).status).toBe(200);
+      const second = await post(app, BATCHED, facts);
+      expect(second.status).toBe(429);
+      expect(Number(second.headers['retry-after'])).toBeGreaterThan(0);
+      expect(second.body.error.message).toContain('try again in');
+      expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+      const other = await request(app)
+        .post('/facts')
+        .set('content-type', BATCHED)
+        .set('authorization', mockCredentials.service.header())
+        .send(JSON.stringify(facts));
+      expect(other.status).toBe(200);
     });
 
     it.each([

@@ -1,5 +1,7 @@
 import type {
   AuditorService,
+  AuthService,
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -16,34 +18,38 @@ import {
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod/v4';
+import { MAX_FACTS_PER_REQUEST } from './config';
 import type { FactIngest } from './services/FactIngest';
+import type { FactRateLimit } from './services/FactRateLimit';
 import { READ, REPORT } from './requirements';
 import type { ScorecardService } from './services/ScorecardService';
 
 const STRUCTURED = 'application/cloudevents+json';
 const BATCHED = 'application/cloudevents-batch+json';
-const MAX_EVENTS = 1_000;
 const MAX_BODY = '8mb';
 
 /** The HTTP API: `GET /scorecard`, `GET /facts` and `POST /facts`. */
 export function createRouter(options: {
+  readonly auth: AuthService;
   readonly httpAuth: HttpAuthService;
   readonly permissions: PermissionsService;
   readonly auditor: AuditorService;
   readonly scorecard: ScorecardService;
   readonly ingest: FactIngest;
+  readonly rateLimit: FactRateLimit;
   readonly reservedSources: readonly string[];
 }): Router {
-  const { auditor, scorecard, ingest, reservedSources } = options;
+  const { auditor, auth, scorecard, ingest, rateLimit } = options;
   const router = PromiseRouter();
   const authorize = async (
     request: Request,
     requirement: PermissionRequirement,
-  ) =>
-    requirePermission(requirement, {
-      permissions: options.permissions,
-      credentials: await options.httpAuth.credentials(request),
-    });
+  ) => {
+    const credentials = await options.httpAuth.credentials(request);
+    const { permissions } = options;
+    await requirePermission(requirement, { permissions, credentials });
+    return credentials;
+  };
 
   router.get('/scorecard', async (request, response) => {
     await authorize(request, READ);
@@ -67,9 +73,23 @@ export function createRouter(options: {
         request,
       });
       try {
-        await authorize(request, REPORT);
-        const report = await ingest.ingest(readEvents(request), {
-          reservedSources,
+        const credentials = await authorize(request, REPORT);
+        const events = readEvents(request);
+        const sender = senderOf(auth, credentials);
+        const wait = await rateLimit.take(sender, Math.max(1, events.length));
+        if (wait !== undefined) {
+          await event.fail({
+            error: new Error(`${sender} sends more facts than it may`),
+          });
+          response
+            .status(429)
+            .set('retry-after', String(wait))
+            .json(tooMany(wait));
+          return;
+        }
+        const report = await ingest.ingest(events, {
+          reservedSources: options.reservedSources,
+          mayNameActors: auth.isPrincipal(credentials, 'service'),
         });
         await event.success({
           meta: {
@@ -89,6 +109,29 @@ export function createRouter(options: {
   return router;
 }
 
+function senderOf(
+  auth: AuthService,
+  credentials: BackstageCredentials,
+): string {
+  if (auth.isPrincipal(credentials, 'user')) {
+    return credentials.principal.userEntityRef;
+  }
+  return auth.isPrincipal(credentials, 'service')
+    ? credentials.principal.subject
+    : 'unknown';
+}
+
+/** In the form of all errors of a backend; `@backstage/errors` has no name for this one that becomes 429. */
+function tooMany(wait: number) {
+  return {
+    error: {
+      name: 'TooManyRequestsError',
+      message: `More facts than a sender may send in a minute; try again in ${wait} s`,
+    },
+    response: { statusCode: 429 },
+  };
+}
+
 /** CloudEvents HTTP protocol binding 1.0, sections 3.2 (structured) and 3.3 (batched). */
 function readEvents(request: Request): unknown[] {
   if (request.is(STRUCTURED)) {
@@ -98,9 +141,9 @@ function readEvents(request: Request): unknown[] {
     throw new InputError(`Send facts as ${STRUCTURED} or as ${BATCHED}`);
   }
   const events = parseInput(z.array(z.unknown()), request.body);
-  if (events.length > MAX_EVENTS) {
+  if (events.length > MAX_FACTS_PER_REQUEST) {
     throw new InputError(
-      `Send at most ${MAX_EVENTS} facts in one request, not ${events.length}`,
+      `Send at most ${MAX_FACTS_PER_REQUEST} facts in one request, not ${events.length}`,
     );
   }
   return events;

@@ -62,6 +62,27 @@ describe('Platform scorecard', () => {
     expect(scaffolder).toHaveTextContent('unknown');
   });
 
+  it('says of what it does not know that it is in no number', async () => {
+    const [first, ...others] = scorecard.sources;
+    open({
+      getScorecard: async () => ({
+        ...scorecard,
+        sources: [{ ...first, facts: 7, unknownKinds: 3 }, ...others],
+      }),
+      listFacts: async () => ({
+        items: [{ ...facts.items[0], kind: 'dev.example.moon', known: false }],
+      }),
+    });
+    expect(
+      await screen.findByText(
+        '7, of which 3 of an unknown kind are not counted',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('dev.example.moon (not counted)'),
+    ).toBeInTheDocument();
+  });
+
   it('does not show what it cannot measure as zero', async () => {
     open();
     const table = await screen.findByRole('table', {

@@ -60,6 +60,7 @@ export const scorecard: Scorecard = {
     {
       source: 'catalog',
       facts: 90,
+      unknownKinds: 0,
       synthetic: false,
       firstFactAt: '2026-11-01T12:00:00.000Z',
       lastFactAt: '2026-11-21T12:00:00.000Z',
@@ -72,11 +73,18 @@ export const scorecard: Scorecard = {
     {
       source: 'demo-history',
       facts: 412,
+      unknownKinds: 0,
       synthetic: true,
       firstFactAt: '2026-05-25T08:00:00.000Z',
       lastFactAt: '2026-11-20T08:00:00.000Z',
     },
-    { source: 'scaffolder', facts: 0, synthetic: false, poll: {} },
+    {
+      source: 'scaffolder',
+      facts: 0,
+      unknownKinds: 0,
+      synthetic: false,
+      poll: {},
+    },
   ],
 };
 
@@ -93,7 +101,15 @@ export const emptyScorecard: Scorecard = {
     unknownBirth: 0,
   },
   weeks: [weeks[0]],
-  sources: [{ source: 'catalog', facts: 0, synthetic: false, poll: {} }],
+  sources: [
+    {
+      source: 'catalog',
+      facts: 0,
+      unknownKinds: 0,
+      synthetic: false,
+      poll: {},
+    },
+  ],
 };
 
 /** Two facts, one of a kind that this version does not know. */
@@ -104,6 +120,7 @@ export const facts: FactList = {
       id: 'platform/orders/prod.01',
       kind: 'service.reached-production',
       subject: 'component:default/orders',
+      known: true,
       time: '2026-11-21T12:00:00.000Z',
       observedAt: '2026-11-21T12:00:01.000Z',
       synthetic: false,
@@ -114,6 +131,7 @@ export const facts: FactList = {
       id: '1',
       kind: 'survey.answered',
       subject: 'component:default/billing',
+      known: true,
       time: '2026-11-20T12:00:00.000Z',
       observedAt: '2026-11-20T12:00:01.000Z',
       synthetic: true,

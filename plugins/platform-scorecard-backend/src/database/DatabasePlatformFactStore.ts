@@ -5,18 +5,22 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   FACT_KINDS,
-  factKind,
+  isPlatformFact,
   type FactKind,
+  type ForeignFact,
   type PlatformFact,
 } from '@fairway/plugin-platform-scorecard-common';
 import type { Knex } from 'knex';
-import { factFromRow } from './factFromRow';
+import { ActorKeys } from './ActorKeys';
+import { factOfRow, rowOfFact } from './factRow';
 import type {
+  InsertReport,
   PlatformFactStore,
   SourceState,
   SourceSummary,
   StoredFact,
 } from './PlatformFactStore';
+import { ownActorSecret } from './ownActorSecret';
 import type { FactRow, SourceStateRow, SourceSummaryRow } from './tables';
 
 const MIGRATIONS = resolvePackagePath(
@@ -24,7 +28,7 @@ const MIGRATIONS = resolvePackagePath(
   'migrations',
 );
 
-/** Nine bound values a row; SQLite takes 32,766 of them in one statement. */
+/** Twelve bound values a row; SQLite takes 32,766 of them in one statement. */
 const INSERT_BATCH = 500;
 
 const SERVICE_KINDS: readonly FactKind[] = FACT_KINDS.filter(kind =>
@@ -36,42 +40,66 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
   static async create(options: {
     readonly database: DatabaseService;
     readonly logger: LoggerService;
+    /** Secrets of the keys of people, the one in use first. Without any, one is made and kept in the database. */
+    readonly actorSecrets?: readonly string[];
   }): Promise<DatabasePlatformFactStore> {
     const client = await options.database.getClient();
     if (!options.database.migrations?.skip) {
       await client.migrate.latest({ directory: MIGRATIONS });
     }
-    return new DatabasePlatformFactStore(client, options.logger);
+    const [first, ...others] = options.actorSecrets ?? [];
+    return new DatabasePlatformFactStore({
+      client,
+      logger: options.logger,
+      actorKeys: ActorKeys.create(
+        first === undefined
+          ? [await ownActorSecret(client)]
+          : [first, ...others],
+      ),
+    });
   }
 
   readonly #client: Knex;
   readonly #logger: LoggerService;
+  readonly #actorKeys: ActorKeys;
 
-  private constructor(client: Knex, logger: LoggerService) {
-    this.#client = client;
-    this.#logger = logger;
+  private constructor(options: {
+    readonly client: Knex;
+    readonly logger: LoggerService;
+    readonly actorKeys: ActorKeys;
+  }) {
+    this.#client = options.client;
+    this.#logger = options.logger;
+    this.#actorKeys = options.actorKeys;
   }
 
   async insert(
-    facts: readonly PlatformFact[],
+    facts: ReadonlyArray<PlatformFact | ForeignFact>,
     observedAt: number,
-  ): Promise<number> {
+  ): Promise<InsertReport> {
+    const rows = facts.map(fact =>
+      rowOfFact(fact, { observedAt, actorKeys: this.#actorKeys }),
+    );
+    const conflicts: number[] = [];
     let inserted = 0;
     await this.#client.transaction(async trx => {
-      for (let start = 0; start < facts.length; start += INSERT_BATCH) {
-        const rows = await trx<FactRow>('facts')
-          .insert(
-            facts
-              .slice(start, start + INSERT_BATCH)
-              .map(fact => toRow(fact, observedAt)),
-          )
+      for (let start = 0; start < rows.length; start += INSERT_BATCH) {
+        const batch = rows.slice(start, start + INSERT_BATCH);
+        const added = await trx<FactRow>('facts')
+          .insert(batch)
           .onConflict(['source', 'id'])
           .ignore()
           .returning('ingest_seq');
-        inserted += rows.length;
+        inserted += added.length;
+        if (added.length === batch.length) continue;
+        const stored = await digestsOf(trx, batch);
+        for (const [index, row] of batch.entries()) {
+          const known = stored.get(row.source)?.get(row.id);
+          if (known && known !== row.digest) conflicts.push(start + index);
+        }
       }
     });
-    return inserted;
+    return { inserted, conflicts };
   }
 
   async listServiceFacts(options: {
@@ -79,8 +107,17 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
   }): Promise<PlatformFact[]> {
     const rows = await this.#client<FactRow>('facts')
       .whereIn('kind', [...SERVICE_KINDS])
-      .whereNotIn('source', [...options.excludeSources]);
-    return rows.flatMap(row => this.#read(row)).map(({ fact }) => fact);
+      .whereNotIn('source', [...options.excludeSources])
+      .whereNotExists(
+        this.#client('facts as correction')
+          .select('correction.ingest_seq')
+          .whereRaw('correction.source = facts.source')
+          .whereRaw('correction.supersedes = facts.id'),
+      );
+    return rows
+      .flatMap(row => this.#read(row))
+      .map(({ fact }) => fact)
+      .filter(isPlatformFact);
   }
 
   async listFacts(options: {
@@ -112,6 +149,12 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
       .select<SourceSummaryRow[]>(
         'source',
         this.#client.raw('count(*) as facts'),
+        this.#client.raw(
+          `sum(case when kind in (${FACT_KINDS.map(() => '?').join(
+            ', ',
+          )}) then 0 else 1 end) as unknown_kinds`,
+          [...FACT_KINDS],
+        ),
         this.#client.raw('min(occurred_at) as first'),
         this.#client.raw('max(occurred_at) as last'),
       )
@@ -120,6 +163,7 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
     return rows.map(row => ({
       source: row.source,
       facts: Number(row.facts),
+      unknownKinds: Number(row.unknown_kinds),
       firstFactAt: Number(row.first),
       lastFactAt: Number(row.last),
     }));
@@ -153,7 +197,7 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
   }
 
   #read(row: FactRow): StoredFact[] {
-    const result = factFromRow(row);
+    const result = factOfRow(row);
     if (result.ok) {
       return [result.value];
     }
@@ -165,20 +209,23 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
   }
 }
 
-function toRow(
-  fact: PlatformFact,
-  observedAt: number,
-): Omit<FactRow, 'ingest_seq'> {
-  return {
-    source: fact.source,
-    id: fact.id,
-    kind: factKind(fact),
-    subject: fact.subject,
-    team: fact.team ?? null,
-    occurred_at: Date.parse(fact.time),
-    observed_at: observedAt,
-    data: JSON.stringify(fact.data),
-  };
+/** Digests of what is stored under the keys of some rows, by source and id. */
+async function digestsOf(
+  trx: Knex.Transaction,
+  rows: ReadonlyArray<Pick<FactRow, 'source' | 'id'>>,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string | null>>> {
+  const stored = await trx<FactRow>('facts')
+    .select('source', 'id', 'digest')
+    .whereIn(
+      ['source', 'id'],
+      rows.map(({ source, id }) => [source, id]),
+    );
+  const bySource = new Map<string, Map<string, string | null>>();
+  for (const { source, id, digest } of stored) {
+    const ofSource = bySource.get(source) ?? new Map<string, string | null>();
+    bySource.set(source, ofSource.set(id, digest));
+  }
+  return bySource;
 }
 
 function toSourceState(row: SourceStateRow): SourceState {

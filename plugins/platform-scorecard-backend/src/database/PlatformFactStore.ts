@@ -1,5 +1,6 @@
 import type {
   FactKind,
+  ForeignFact,
   PlatformFact,
 } from '@fairway/plugin-platform-scorecard-common';
 
@@ -7,13 +8,23 @@ import type {
 export interface StoredFact {
   readonly ingestSeq: number;
   readonly observedAt: number;
-  readonly fact: PlatformFact;
+  readonly fact: PlatformFact | ForeignFact;
+}
+
+/** What became of facts that were to be added. */
+export interface InsertReport {
+  /** How many were new. */
+  readonly inserted: number;
+  /** Places of facts whose source and id are known with other content; they are not stored. */
+  readonly conflicts: readonly number[];
 }
 
 /** What is stored of one CloudEvents source. */
 export interface SourceSummary {
   readonly source: string;
   readonly facts: number;
+  /** Of these, facts of kinds that this version does not know. */
+  readonly unknownKinds: number;
   readonly firstFactAt: number;
   readonly lastFactAt: number;
 }
@@ -29,9 +40,11 @@ export interface SourceState {
 
 /** Keeps facts. They are only ever added; a fact with a known source and id changes nothing. */
 export interface PlatformFactStore {
-  /** Adds facts and returns how many of them were new. */
-  insert(facts: readonly PlatformFact[], observedAt: number): Promise<number>;
-  /** All facts about services, but those of the sources named. */
+  insert(
+    facts: ReadonlyArray<PlatformFact | ForeignFact>,
+    observedAt: number,
+  ): Promise<InsertReport>;
+  /** All facts about services that count, but those of the sources named. */
   listServiceFacts(options: {
     readonly excludeSources: readonly string[];
   }): Promise<PlatformFact[]>;

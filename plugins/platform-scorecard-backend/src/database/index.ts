@@ -1,6 +1,7 @@
 export { DatabasePlatformFactStore } from './DatabasePlatformFactStore';
 export { FactStoreConnection } from './FactStoreConnection';
 export type {
+  InsertReport,
   PlatformFactStore,
   SourceState,
   SourceSummary,

@@ -9,6 +9,16 @@ export interface FactRow {
   occurred_at: number | string;
   observed_at: number | string;
   data: string;
+  capability: string | null;
+  actor_key: string | null;
+  supersedes: string | null;
+  digest: string | null;
+}
+
+/** Row of the table `settings`. */
+export interface SettingRow {
+  name: string;
+  value: string;
 }
 
 /** Row of the table `source_state`. */
@@ -24,6 +34,7 @@ export interface SourceStateRow {
 export interface SourceSummaryRow {
   source: string;
   facts: number | string;
+  unknown_kinds: number | string;
   first: number | string;
   last: number | string;
 }

@@ -26,6 +26,7 @@ export function describeSources(options: {
     return {
       source,
       facts: summary?.facts ?? 0,
+      unknownKinds: summary?.unknownKinds ?? 0,
       synthetic: options.syntheticSources.includes(source),
       firstFactAt: toIso(summary?.firstFactAt),
       lastFactAt: toIso(summary?.lastFactAt),

@@ -26,7 +26,22 @@ describe('FactIngest', () => {
 
   it.each([
     ['no object', 'nonsense', /expected object/i],
-    ['an unknown type', { ...createdFact('x'), type: 'org.other' }, /^type: /],
+    ['no type', { ...createdFact('x'), type: undefined }, /^type: /],
+    [
+      'a kind without its prefix',
+      { ...createdFact('x'), type: 'service.created' },
+      /^type: expected the prefix dev\.fairway\./,
+    ],
+    [
+      'a time before there were platforms',
+      createdFact('x', { time: '1970-01-01T00:00:00Z' }),
+      /20 years/,
+    ],
+    [
+      'a fact that supersedes itself',
+      createdFact('x', { supersedes: 'x' }),
+      /^supersedes: /,
+    ],
     ['a bad subject', createdFact('x', { subject: 'orders' }), /^subject: /],
     ['a bad time', createdFact('x', { time: 'yesterday' }), /^time: /],
     [
@@ -65,6 +80,47 @@ describe('FactIngest', () => {
       });
     },
   );
+
+  it('refuses other content under a known id, also within a batch', async () => {
+    const ingest = await createIngest();
+    await ingest.ingest([createdFact('1')]);
+    const later = { time: '2026-03-02T11:00:00.000Z' };
+    expect(
+      await ingest.ingest([
+        'nonsense',
+        createdFact('1', later),
+        createdFact('2'),
+        createdFact('2', later),
+        createdFact('2'),
+      ]),
+    ).toEqual({
+      received: 5,
+      accepted: 1,
+      duplicates: 1,
+      rejected: [
+        { index: 0, reason: expect.stringMatching(/expected object/i) },
+        { index: 1, reason: expect.stringMatching(/^id: known with other/) },
+        { index: 3, reason: expect.stringMatching(/^id: known with other/) },
+      ],
+    });
+  });
+
+  it('takes a fact whose team has changed since for the same', async () => {
+    const ingest = await createIngest();
+    await ingest.ingest([createdFact('1', { team: 'group:default/shop' })]);
+    expect(
+      await ingest.ingest([createdFact('1', { team: 'group:default/pay' })]),
+    ).toMatchObject({ duplicates: 1, rejected: [] });
+  });
+
+  it('keeps what it does not know', async () => {
+    const ingest = await createIngest();
+    const report = await ingest.ingest([
+      { ...createdFact('1'), type: 'dev.fairway.moon.landed' },
+      { ...createdFact('2'), type: 'org.other', subject: undefined, data: 7 },
+    ]);
+    expect(report).toMatchObject({ accepted: 2, rejected: [] });
+  });
 
   it('stores nothing where there is nothing', async () => {
     const ingest = await createIngest();

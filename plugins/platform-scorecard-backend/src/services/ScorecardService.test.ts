@@ -142,6 +142,7 @@ describe('ScorecardService', () => {
           time: '2026-03-02T10:00:00.000Z',
           observedAt: '2026-03-12T10:00:00.000Z',
           synthetic: true,
+          known: true,
           data: {},
         },
       ]);

@@ -35,6 +35,12 @@ export const factListSchema = z.object({
       /** When the scorecard learned of it. */
       observedAt: z.iso.datetime(),
       synthetic: z.boolean(),
+      /** False where this version does not know the kind: it is in no number. */
+      known: z.boolean(),
+      capability: z.string().optional(),
+      /** `id` of the fact of the same source that it puts right. */
+      supersedes: z.string().optional(),
+      /** Of a kind that is not known, nothing. */
       data: z.record(z.string(), z.unknown()),
     }),
   ),

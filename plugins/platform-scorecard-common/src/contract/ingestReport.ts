@@ -11,7 +11,10 @@ export const ingestReportSchema = z.object({
   accepted: z.number().int(),
   /** Facts whose `source` and `id` were known; they change nothing. */
   duplicates: z.number().int(),
-  /** Facts that were refused, by their place in the request. */
+  /**
+   * Facts that were refused, by their place in the request. Among them those whose `source` and `id` are known with other
+   * content: what is stored stays, and a correction is a new fact that supersedes it.
+   */
   rejected: z.array(z.object({ index: z.number().int(), reason: z.string() })),
 });
 

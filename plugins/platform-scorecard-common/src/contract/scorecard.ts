@@ -43,6 +43,8 @@ const weekSchema = z.object({
 const sourceSchema = z.object({
   source: z.string(),
   facts: z.number().int(),
+  /** Of these, facts of kinds that this version does not know: they are kept and in no number. */
+  unknownKinds: z.number().int(),
   synthetic: z.boolean(),
   firstFactAt: z.iso.datetime().optional(),
   lastFactAt: z.iso.datetime().optional(),

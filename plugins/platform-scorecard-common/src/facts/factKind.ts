@@ -1,3 +1,4 @@
+import type { ForeignFact } from './foreignFact';
 import {
   FACT_KINDS,
   FACT_TYPE_PREFIX,
@@ -20,4 +21,15 @@ export function factKind(fact: PlatformFact): FactKind {
     throw new TypeError(`Unknown type of fact: ${fact.type}`);
   }
   return kind;
+}
+
+/**
+ * Whether this version knows the type of a fact, and so counts it.
+ *
+ * @public
+ */
+export function isPlatformFact(
+  fact: PlatformFact | ForeignFact,
+): fact is PlatformFact {
+  return KIND_BY_TYPE.has(fact.type);
 }

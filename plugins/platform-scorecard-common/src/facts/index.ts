@@ -1,4 +1,5 @@
-export { factKind } from './factKind';
+export { factKind, isPlatformFact } from './factKind';
+export { foreignFactSchema, type ForeignFact } from './foreignFact';
 export {
   entityRefSchema,
   FACT_KINDS,

@@ -97,7 +97,8 @@ export type FactData<K extends FactKind = FactKind> = z.infer<
  */
 export const FACT_KINDS = Object.keys(dataSchemas) as readonly FactKind[];
 
-const envelope = {
+/** What the facts of every kind have in common; the data of a kind come on top. */
+export const factEnvelope = {
   specversion: z.literal('1.0'),
   /** Unique within `source`, and derived from what happened, so that a replay changes nothing. */
   id: z.string().min(1).max(512),
@@ -109,11 +110,20 @@ const envelope = {
   datacontenttype: z.literal('application/json').optional(),
   /** Extension attribute: entity ref of the owning team at the time. */
   team: entityRefSchema.optional(),
+  /** Extension attribute: what of the platform it concerns, by the name that the platform team gave it. */
+  capability: z.string().min(1).max(253).optional(),
+  /**
+   * Extension attribute: entity ref of who did it, from the evidence of the producer. It is kept as a keyed hash only, and
+   * never given back.
+   */
+  actor: entityRefSchema.optional(),
+  /** Extension attribute: `id` of an earlier fact of the same source that this one puts right. That one counts no more. */
+  supersedes: z.string().min(1).max(512).optional(),
 };
 
 function factSchema<K extends FactKind>(kind: K) {
   return z.object({
-    ...envelope,
+    ...factEnvelope,
     type: z.literal(`${FACT_TYPE_PREFIX}${kind}` as const),
     data: dataSchemas[kind],
   });

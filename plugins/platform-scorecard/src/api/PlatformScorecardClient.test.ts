@@ -39,7 +39,7 @@ describe('PlatformScorecardClient', () => {
   it('refuses an answer that is not of the contract', async () => {
     const { client } = createClient(Response.json({ headline: 1 }));
     await expect(client.getScorecard({ synthetic: 'include' })).rejects.toThrow(
-      /headline/,
+      'form that this page does not know (first at asOf)',
     );
   });
 

@@ -18,7 +18,11 @@ type Fact = Facts['items'][number];
 const ALL = 'all';
 
 const COLUMNS = [
-  { title: 'What', render: ({ kind }: Fact) => factKindWords(kind) },
+  {
+    title: 'What',
+    render: ({ kind, known }: Fact) =>
+      known ? factKindWords(kind) : `${kind} (not counted)`,
+  },
   {
     title: 'Of',
     // A simulated service has no page to link to.

@@ -13,7 +13,14 @@ const COLUMNS = [
       synthetic ? `${source} (demo data)` : source,
   },
   { title: 'State', render: (source: Source) => <State source={source} /> },
-  { title: 'Facts', numeric: true, render: ({ facts }: Source) => facts },
+  {
+    title: 'Facts',
+    numeric: true,
+    render: ({ facts, unknownKinds }: Source) =>
+      unknownKinds === 0
+        ? facts
+        : `${facts}, of which ${unknownKinds} of an unknown kind are not counted`,
+  },
   {
     title: 'Newest fact',
     render: ({ lastFactAt }: Source) =>
