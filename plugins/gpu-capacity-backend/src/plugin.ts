@@ -17,6 +17,7 @@ import { createHistoryRouter, DatabaseShapeStore, SeenShapes } from './history';
 import { createOverviewRouter } from './overview';
 import { readGpuCapacityConfig } from './config/gpuCapacityConfig';
 import { readMetricsConfig } from './config/metricsConfig';
+import { readQueuesConfig } from './config/queuesConfig';
 import { DeviceMetrics } from './prometheus/DeviceMetrics';
 import { createWhyPendingAction } from './actions/createWhyPendingAction';
 import { createRouter } from './router';
@@ -70,6 +71,7 @@ export const gpuCapacityPlugin = createBackendPlugin({
         const seenShapes = new SeenShapes({ ...deps, store: shapes });
         const clusters = new CapacityClusters({
           ...deps,
+          ...readQueuesConfig(deps.config),
           metrics,
           configured: config.clusters,
           registry: config.registry,

@@ -103,6 +103,8 @@ export class ClusterCapacity {
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** How long a queue waits before it starves. */
+    readonly starvingAfterSeconds: number;
     /** Shapes that were seen before. */
     readonly seenShapes?: SeenShapesOf;
   }): ClusterCapacity {
@@ -141,7 +143,7 @@ export class ClusterCapacity {
         },
         budgetProjection,
       ),
-      queues: new ObservedQueues({ cluster: name, clusterResources }),
+      queues: new ObservedQueues({ ...options, cluster: name }),
       workloads: new ObservedWorkloads({
         cluster: name,
         clusterResources,
