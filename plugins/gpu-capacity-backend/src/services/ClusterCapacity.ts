@@ -71,7 +71,7 @@ export interface ClusterView {
   readonly blackHoles: readonly BlackHoleNode[];
 }
 
-/** The part of it that is about nodes and pods, which history and cost are made of. */
+/** The part of it that history and cost are made of. */
 export type ClusterBasics = Pick<
   ClusterView,
   | 'name'
@@ -84,6 +84,7 @@ export type ClusterBasics = Pick<
   | 'demand'
   | 'present'
   | 'blackHoles'
+  | 'workloads'
 >;
 
 // Ended pods hold nothing, and a cluster can keep many of them.
