@@ -33,7 +33,9 @@ const GRACE_MS = 60_000;
 const SLOW_FIGURES_MS = 5 * 60_000;
 /** Older figures say nothing of the present. */
 const KEPT_MS = 10 * 60_000;
-const WAIT_WINDOW_SECONDS = 7 * 86_400;
+const DAY_SECONDS = 86_400;
+/** Over how long waiting times are read. */
+export const WAIT_WINDOW_DAYS = 7;
 
 /** Reads the metrics of one cluster. Each question is asked once in a while, whoever wants the answer. */
 export class ClusterMetrics {
@@ -70,7 +72,7 @@ export class ClusterMetrics {
     });
     this.#waits = this.#figure(
       admissionWaitQuery({
-        windowSeconds: WAIT_WINDOW_SECONDS,
+        windowSeconds: WAIT_WINDOW_DAYS * DAY_SECONDS,
         matchers: settings.matchers,
       }),
       readAdmissionWait,

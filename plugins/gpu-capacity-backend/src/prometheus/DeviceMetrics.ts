@@ -3,10 +3,15 @@ import {
   heldActivity,
   type HeldActivity,
   type HoldingPod,
+  type QueueWaitTime,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterMetricsConfig } from '../config/metricsConfig';
 import { ClusterMetrics } from './ClusterMetrics';
-import type { MetricSource, MetricsFreshness } from './DeviceMetricsSnapshot';
+import type {
+  MetricSource,
+  MetricsFreshness,
+  MetricsReading,
+} from './DeviceMetricsSnapshot';
 
 /** What the held devices of a cluster do, and how that is known. */
 export interface ClusterActivity {
@@ -47,10 +52,7 @@ export class DeviceMetrics {
     const metrics = this.#clusters.get(cluster);
     const snapshot = await metrics?.devices();
     return {
-      freshness: snapshot?.freshness ?? {
-        status: 'unobserved',
-        reason: `gpuCapacity.metrics names no Prometheus for the cluster ${cluster}.`,
-      },
+      freshness: snapshot?.freshness ?? notConfigured(cluster),
       activity: heldActivity({
         readings: snapshot?.readings ?? [],
         pods,
@@ -63,8 +65,25 @@ export class DeviceMetrics {
     };
   }
 
+  /** How long admitted workloads have waited in the last days; never throws. */
+  async admissionWaits(
+    cluster: string,
+  ): Promise<MetricsReading<readonly QueueWaitTime[]>> {
+    return (
+      (await this.#clusters.get(cluster)?.admissionWaits()) ??
+      notConfigured(cluster)
+    );
+  }
+
   /** Ends what is asked at the moment. */
   close() {
     for (const metrics of this.#clusters.values()) metrics.close();
   }
+}
+
+function notConfigured(cluster: string) {
+  return {
+    status: 'unobserved',
+    reason: `gpuCapacity.metrics names no Prometheus for the cluster ${cluster}.`,
+  } as const;
 }

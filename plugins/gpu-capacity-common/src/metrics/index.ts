@@ -73,6 +73,8 @@ export {
   type WeightedShare,
 } from './utilisation';
 export {
+  ADMISSION_WAIT_METRIC,
+  LEAST_WAIT_SAMPLES,
   admissionWaitQuery,
   readAdmissionWait,
   waitTime,

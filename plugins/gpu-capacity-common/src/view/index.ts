@@ -46,6 +46,7 @@ export {
   type PoolCapacity,
 } from './poolView';
 export type {
+  AdmissionWaitView,
   ClusterQueueView,
   PendingWorkloadView,
   QueuesView,

@@ -10,4 +10,5 @@ export { moveSentence } from './moveSentence';
 export { nearMissSentence } from './nearMissSentence';
 export { poolHeadline } from './poolHeadline';
 export { groupName, productName } from './products';
+export { waitSentence } from './waitSentence';
 export { holdingSentence } from './workloadHeadline';
