@@ -11,12 +11,15 @@ import type {
   MetricSource,
   MetricsFreshness,
   MetricsReading,
+  ReportedError,
 } from './DeviceMetricsSnapshot';
 
 /** What the held devices of a cluster do, and how that is known. */
 export interface ClusterActivity {
   readonly freshness: MetricsFreshness;
   readonly activity: HeldActivity;
+  /** Last errors of devices, held or not. */
+  readonly errors: readonly ReportedError[];
   readonly notes: readonly string[];
   readonly sources: readonly MetricSource[];
 }
@@ -60,6 +63,7 @@ export class DeviceMetrics {
         nowSeconds: snapshot?.atSeconds ?? 0,
         partial: snapshot?.partial ?? true,
       }),
+      errors: snapshot?.errors ?? [],
       notes: snapshot?.notes ?? [],
       sources: snapshot?.sources ?? [],
     };

@@ -6,4 +6,5 @@ export type {
   MetricSource,
   MetricsFreshness,
   MetricsReading,
+  ReportedError,
 } from './DeviceMetricsSnapshot';

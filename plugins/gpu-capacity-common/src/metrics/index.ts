@@ -3,6 +3,7 @@ export {
   type NoMetricReason,
   type UnitActivity,
 } from './unitActivity';
+export { deviceErrors, type DeviceError } from './deviceErrors';
 export { deviceQuery, readDeviceRows, type DeviceRow } from './deviceQuery';
 export {
   podKey,
@@ -24,6 +25,7 @@ export {
   type DialectMetric,
   type MetricDialect,
 } from './dialects';
+export { errorTimesQuery, readErrorTimes } from './errorTimes';
 export {
   heldActivity,
   type Coverage,
@@ -83,3 +85,4 @@ export {
   type WaitQuantile,
   type WaitTime,
 } from './waitTime';
+export { xidMeaning, type XidMeaning } from './xid';
