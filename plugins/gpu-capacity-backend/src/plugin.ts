@@ -25,6 +25,7 @@ import { ActivityPods } from './services/ActivityPods';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
 import { MoveAdvisor } from './services/MoveAdvisor';
+import { RightSizes } from './services/RightSizes';
 import { createSearchRouter, SearchDocuments } from './search';
 import { startOverTime } from './startOverTime';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
@@ -91,6 +92,7 @@ export const gpuCapacityPlugin = createBackendPlugin({
           ...deps,
           ...config,
           ...reading,
+          rightSizes: new RightSizes({ ...config, metrics }),
         });
         const whatIf = new WhatIfService(reading);
         const { history, overview } = await startOverTime({

@@ -32,8 +32,16 @@ const state = ClusterState.of(
 
 const healthOf = (
   errors: readonly ReportedError[],
-  { isWhole = false, isMember = (_: string) => true } = {},
-) => xidHealth(errors, { state, isMember, isWhole });
+  options: {
+    readonly isWhole?: boolean;
+    readonly isMember?: (node: string) => boolean;
+  } = {},
+) =>
+  xidHealth(errors, {
+    state,
+    isMember: options.isMember ?? (() => true),
+    isWhole: options.isWhole ?? false,
+  });
 
 const MAY_BE_OVER =
   'It may be over: the last one is repeated until the driver or the exporter starts anew.';

@@ -3,9 +3,11 @@ import {
   heldActivity,
   type HeldActivity,
   type HoldingPod,
+  type PodUse,
   type QueueWaitTime,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterMetricsConfig } from '../config/metricsConfig';
+import type { PodUseRequest } from './readPodUses';
 import { ClusterMetrics } from './ClusterMetrics';
 import type {
   MetricSource,
@@ -75,6 +77,17 @@ export class DeviceMetrics {
   ): Promise<MetricsReading<readonly QueueWaitTime[]>> {
     return (
       (await this.#clusters.get(cluster)?.admissionWaits()) ??
+      notConfigured(cluster)
+    );
+  }
+
+  /** What a pod has used over a period; never throws. */
+  async podUse(
+    cluster: string,
+    request: PodUseRequest,
+  ): Promise<MetricsReading<PodUse>> {
+    return (
+      (await this.#clusters.get(cluster)?.podUse(request)) ??
       notConfigured(cluster)
     );
   }

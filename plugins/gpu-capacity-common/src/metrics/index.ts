@@ -45,6 +45,7 @@ export {
   type MetricUnit,
 } from './metricQuantity';
 export type { MetricSeries } from './metricSeries';
+export { mostUsed } from './mostUsed';
 export { migCardOf, type MigCard, type MigProfile } from './migProfiles';
 export {
   isMatcherLabel,

@@ -11,4 +11,5 @@ export { nearMissSentence } from './nearMissSentence';
 export { poolHeadline } from './poolHeadline';
 export { groupName, productName } from './products';
 export { waitSentence } from './waitSentence';
+export { rightSizeSentence } from './rightSizeSentence';
 export { holdingSentence } from './workloadHeadline';
