@@ -16,42 +16,6 @@ const LEAST_HOURS = 24;
 const MOST_HOURS = 7 * 24;
 const MOST_PODS = 16;
 
-/** Finds out what can be found out without Prometheus: most groups need no question. */
-export function rightSizeQuestion(
-  group: RightSizeGroup,
-  nowMs: number,
-): RightSizeQuestion {
-  const reason = RULES.map(rule => rule(group)).find(Boolean);
-  if (reason !== undefined) return { reason };
-  const starts = group.pods.map(({ pod }) => pod.startedAt);
-  if (starts.includes(undefined)) {
-    return { reason: 'since when its pods hold their devices is not known' };
-  }
-  const youngestMs = Math.max(...starts.map(startedAt => startedAt ?? nowMs));
-  const hours = Math.floor((nowMs - youngestMs) / 1_000 / HOUR_SECONDS);
-  if (hours < LEAST_HOURS) {
-    return {
-      reason: `its youngest pod has held its device for ${
-        hours < 1 ? 'less than an hour' : counted(hours, 'hour', 'hours')
-      }, and a hint takes a day`,
-    };
-  }
-  const span = {
-    periodSeconds: Math.min(hours, MOST_HOURS) * HOUR_SECONDS,
-    stepSeconds: HOUR_SECONDS,
-  };
-  return {
-    ask: group.pods.map(({ pod, units }) => ({
-      cluster: group.cluster,
-      uid: pod.uid,
-      namespace: pod.namespace,
-      name: pod.name,
-      units,
-      span,
-    })),
-  };
-}
-
 type Rule = (group: RightSizeGroup) => string | undefined;
 
 const shared: Rule = ({ shared: isShared, pods }) =>
@@ -91,3 +55,39 @@ const many: Rule = ({ pods }) =>
     : undefined;
 
 const RULES: readonly Rule[] = [shared, indivisible, several, silent, many];
+
+/** Finds out what can be found out without Prometheus: most groups need no question. */
+export function rightSizeQuestion(
+  group: RightSizeGroup,
+  nowMs: number,
+): RightSizeQuestion {
+  const reason = RULES.map(rule => rule(group)).find(Boolean);
+  if (reason !== undefined) return { reason };
+  const starts = group.pods.map(({ pod }) => pod.startedAt);
+  if (starts.includes(undefined)) {
+    return { reason: 'since when its pods hold their devices is not known' };
+  }
+  const youngestMs = Math.max(...starts.map(startedAt => startedAt ?? nowMs));
+  const hours = Math.floor((nowMs - youngestMs) / 1_000 / HOUR_SECONDS);
+  if (hours < LEAST_HOURS) {
+    return {
+      reason: `its youngest pod has held its device for ${
+        hours < 1 ? 'less than an hour' : counted(hours, 'hour', 'hours')
+      }, and a hint takes a day`,
+    };
+  }
+  const span = {
+    periodSeconds: Math.min(hours, MOST_HOURS) * HOUR_SECONDS,
+    stepSeconds: HOUR_SECONDS,
+  };
+  return {
+    ask: group.pods.map(({ pod, units }) => ({
+      cluster: group.cluster,
+      uid: pod.uid,
+      namespace: pod.namespace,
+      name: pod.name,
+      units,
+      span,
+    })),
+  };
+}

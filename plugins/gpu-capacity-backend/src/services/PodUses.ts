@@ -19,7 +19,7 @@ export type KnownUses = ReadonlyMap<string, KnownUse>;
 
 interface Entry {
   readonly startedAt: number;
-  readonly done: Promise<void>;
+  done: Promise<void>;
   known: KnownUse | undefined;
 }
 
@@ -76,21 +76,18 @@ export class PodUses {
 
   #ask(pod: AskedPod, before: KnownUse | undefined): Entry {
     const { cluster, span } = pod;
-    const turn = (this.#queues.get(cluster) ?? Promise.resolve()).then(
-      async () => {
-        const reading = this.#failureOf(cluster) ?? (await this.#read(pod));
-        if (reading.status === 'unobserved')
-          this.#fail(cluster, reading.reason);
-        entry.known = { reading, periodSeconds: span.periodSeconds };
-      },
-    );
-    this.#queues.set(cluster, turn);
     const entry: Entry = {
       startedAt: this.#now(),
-      done: turn,
-      // What was known an hour ago is better than nothing while it is read anew.
+      done: Promise.resolve(),
+      // What was known half an hour ago is better than nothing while it is read anew.
       known: before?.reading.status === 'observed' ? before : undefined,
     };
+    entry.done = (this.#queues.get(cluster) ?? entry.done).then(async () => {
+      const reading = this.#failureOf(cluster) ?? (await this.#read(pod));
+      if (reading.status === 'unobserved') this.#fail(cluster, reading.reason);
+      entry.known = { reading, periodSeconds: span.periodSeconds };
+    });
+    this.#queues.set(cluster, entry.done);
     return entry;
   }
 
