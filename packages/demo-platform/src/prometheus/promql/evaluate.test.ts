@@ -37,6 +37,7 @@ describe('evaluatePromql', () => {
       'quantile_over_time(0.5, busy{device="a"}[10m])',
       [[{ device: 'a', node: 'n1' }, 300]],
     ],
+    ['increase(busy{device="a"}[5m])', [[{ device: 'a', node: 'n1' }, 300]]],
     ['sum by (node) (busy)', [[{ node: 'n1' }, 0]]],
     ['max without (device) (busy)', [[{ node: 'n1' }, 600]]],
     [
