@@ -187,6 +187,19 @@ describe('right size of the pods of a component', () => {
     expect(questionsOf(setup)).toEqual([{ reason }]);
   });
 
+  it('asks nothing while one of the pods has just got its device', () => {
+    const fresh = detector('c', {
+      holding: 'starting',
+      startedAt: NOW - HOUR_MS / 2,
+    });
+    expect(questionsOf({ pods: [...pods, fresh] })).toEqual([
+      {
+        reason:
+          'its youngest pod has held its device for less than an hour, and a hint takes a day',
+      },
+    ]);
+  });
+
   it.each<readonly [string, Setup]>([
     ['nothing is measured', { pods, isUnobserved: true }],
     [
@@ -215,6 +228,10 @@ describe('right size of the pods of a component', () => {
       { pods: [detector('a', { claimNames: { gpu: 'c' } })] },
     ],
     ['it holds nothing yet', { pods: [clusterPod('w', undefined, 1)] }],
+    [
+      'what it holds is being given back',
+      { pods: [detector('a', { holding: 'releasing' })] },
+    ],
   ])('has nothing to say where %s', (_, setup) => {
     expect(groupsOf(setup)).toEqual([]);
   });

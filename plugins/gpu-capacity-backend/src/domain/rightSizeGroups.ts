@@ -89,6 +89,8 @@ export function rightSizeGroups(
   });
 }
 
+/** What is being deleted is not what a hint is for. */
+const HOLDING = ['held', 'starting'];
 const HINTED = ['device', 'shared'];
 const MIG_PRODUCT = /-MIG-\d+g\./;
 
@@ -110,7 +112,7 @@ function heldBy(
       readonly shared: boolean;
     }
   | undefined {
-  if (pod.holding !== 'held') return undefined;
+  if (!HOLDING.includes(pod.holding)) return undefined;
   const [only, second] = Object.entries(
     registry.counted(pod.shape.requests),
   ).filter(([, amount]) => amount > 0);
