@@ -179,6 +179,14 @@ export interface Config {
       /** By the day; 760 days by default, 30 days at least. */
       daily?: HumanDuration | string;
     };
+    /** What is made of queues, on the pages and in notifications. */
+    queues?: {
+      /**
+       * A queue starves when a workload has waited longer than this for what is within its own share while others
+       * borrow it; 15 minutes by default, a minute at least, 30 days at most.
+       */
+      starvingAfter?: HumanDuration | string;
+    };
     /** What is told to owners and platform teams. */
     notifications?: {
       /**

@@ -96,6 +96,38 @@ describe('startDemoPlatform', () => {
     expect(data.result).toHaveLength(3 * 2 + 4 + 2);
   });
 
+  it('says how long workloads have waited in each queue', async () => {
+    const query = encodeURIComponent(
+      'sum by (cluster_queue,le) (increase(kueue_admission_wait_time_seconds_bucket[7d]))',
+    );
+    const response = await get(
+      `/prometheus/gpu-west/api/v1/query?query=${query}`,
+    );
+    const { data } = await response.json();
+    const queues: Record<string, Array<readonly [number, number]>> = {};
+    for (const { metric, value } of data.result) {
+      const bound = metric.le === '+Inf' ? Infinity : Number(metric.le);
+      queues[metric.cluster_queue] ??= [];
+      queues[metric.cluster_queue].push([bound, Number(value[1])]);
+    }
+    expect(Object.keys(queues).sort()).toEqual([
+      'research',
+      'speech',
+      'vision',
+    ]);
+    for (const buckets of Object.values(queues)) {
+      buckets.sort(([a], [b]) => a - b);
+      expect(buckets).toHaveLength(17);
+      // Between 2 and 20 a day; a bucket holds what the one before it holds, but for rounding.
+      const [, admitted] = buckets[16];
+      expect(admitted).toBeGreaterThanOrEqual(13);
+      expect(admitted).toBeLessThanOrEqual(141);
+      buckets.slice(1).forEach(([, count], position) => {
+        expect(count).toBeGreaterThanOrEqual(buckets[position][1] - 1);
+      });
+    }
+  });
+
   it('refuses those who may not', async () => {
     const path = '/clusters/platform/apis/kargo.akuity.io/v1alpha1/stages';
     expect((await get(path, 'demo-denied')).status).toBe(403);

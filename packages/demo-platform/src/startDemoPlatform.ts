@@ -14,6 +14,7 @@ import { GitForge } from './forge/GitForge';
 import { createKargoApi } from './kargo/api/createKargoApi';
 import { createPrometheusRouter } from './prometheus/createPrometheusRouter';
 import { DEVICE_METRICS, deviceSeries } from './prometheus/deviceSeries';
+import { QUEUE_METRICS, queueSeries } from './prometheus/queueSeries';
 
 /** What the demo platform needs to know. */
 export interface DemoPlatformOptions {
@@ -108,9 +109,11 @@ export async function startDemoPlatform(
         `/prometheus/${name}`,
         createPrometheusRouter({
           source: {
-            metrics: DEVICE_METRICS,
-            series: metric =>
-              deviceSeries(cluster.emulator.store, random, metric),
+            metrics: [...DEVICE_METRICS, ...QUEUE_METRICS],
+            series: metric => [
+              ...deviceSeries(cluster.emulator.store, random, metric),
+              ...queueSeries(cluster.emulator.store, random, metric),
+            ],
           },
           clock,
         }),

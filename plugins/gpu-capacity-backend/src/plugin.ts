@@ -17,6 +17,7 @@ import { createHistoryRouter, DatabaseShapeStore, SeenShapes } from './history';
 import { createOverviewRouter } from './overview';
 import { readGpuCapacityConfig } from './config/gpuCapacityConfig';
 import { readMetricsConfig } from './config/metricsConfig';
+import { readQueuesConfig } from './config/queuesConfig';
 import { DeviceMetrics } from './prometheus/DeviceMetrics';
 import { createWhyPendingAction } from './actions/createWhyPendingAction';
 import { createRouter } from './router';
@@ -24,6 +25,7 @@ import { ActivityPods } from './services/ActivityPods';
 import { CapacityClusters } from './services/CapacityClusters';
 import { DefaultGpuCapacityService } from './services/DefaultGpuCapacityService';
 import { MoveAdvisor } from './services/MoveAdvisor';
+import { RightSizes } from './services/RightSizes';
 import { createSearchRouter, SearchDocuments } from './search';
 import { startOverTime } from './startOverTime';
 import { WhatIfService, createWhatIfRouter } from './whatIf';
@@ -70,6 +72,7 @@ export const gpuCapacityPlugin = createBackendPlugin({
         const seenShapes = new SeenShapes({ ...deps, store: shapes });
         const clusters = new CapacityClusters({
           ...deps,
+          ...readQueuesConfig(deps.config),
           metrics,
           configured: config.clusters,
           registry: config.registry,
@@ -89,6 +92,7 @@ export const gpuCapacityPlugin = createBackendPlugin({
           ...deps,
           ...config,
           ...reading,
+          rightSizes: new RightSizes({ ...config, metrics }),
         });
         const whatIf = new WhatIfService(reading);
         const { history, overview } = await startOverTime({

@@ -1,11 +1,13 @@
+import type { JsonObject } from '@backstage/types';
 import { PLATFORM, startPlugin } from './__testUtils__/startPlugin';
 import { queueCollections } from './testQueues';
 
 async function poolAs(
   ownership: readonly string[] = [],
   collections = queueCollections,
+  config: JsonObject = {},
 ) {
-  const { capacity: read } = await startPlugin(collections, ownership);
+  const { capacity: read } = await startPlugin(collections, ownership, config);
   const { capacity, text } = await read('resource/default/h100');
   if (capacity.scope !== 'pool') throw new Error(text);
   return { capacity, text };
@@ -60,6 +62,19 @@ describe('queues of a pool', () => {
       flavorsWithoutNodes: ['gone'],
     });
   });
+
+  it.each([
+    [{ hours: 2, minutes: 59 }, 1],
+    [{ hours: 4 }, 0],
+  ])(
+    'calls nobody starving before %j are over',
+    async (starvingAfter, count) => {
+      const { capacity } = await poolAs([], queueCollections, {
+        queues: { starvingAfter },
+      });
+      expect(capacity.queues?.starving).toHaveLength(count);
+    },
+  );
 
   it('takes quota that no pod uses yet out of what is free', async () => {
     const { capacity } = await poolAs();

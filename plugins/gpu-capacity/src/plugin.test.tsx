@@ -172,6 +172,20 @@ describe('GPU capacity of a pool', () => {
     expect(cordoned).toHaveTextContent(/^To know: gpu-02 is cordoned/);
   });
 
+  it('does not say of an error that is the last one that it goes on', async () => {
+    const xid = {
+      kind: 'xid',
+      severity: 'bad',
+      node: 'gpu-01',
+      since: '2026-11-21T12:00:00Z',
+      sentence: 'Device 3 of gpu-01 last reported XID 79.',
+    } as const;
+    open(async () => ({ ...pool, health: [xid] }), '?tab=health');
+    expect(
+      await screen.findByRole('list', { name: 'Health' }),
+    ).toHaveTextContent(/XID 79\. first seen as the last one .* ago$/);
+  });
+
   it('says that nothing is wrong, and only where that is known', async () => {
     open(async () => ({ ...pool, health: [] }), '?tab=health');
     expect(

@@ -13,6 +13,16 @@ export const queues: QueuesView = {
       rootCohort: 'company',
       pending: 0,
       holding: 3,
+      waits: [
+        {
+          priority: 'high',
+          n: 84,
+          median: { fromSeconds: 40, toSeconds: 80 },
+          p90: { fromSeconds: 40_960 },
+          sentence: 'Median wait 40 s to 80 s, n 84 in 7 days.',
+        },
+        { n: 3, sentence: 'Not enough history: 3 admitted in 7 days.' },
+      ],
       rows: [
         {
           ...gpu,
@@ -70,6 +80,7 @@ export const queues: QueuesView = {
       sentence: 'team-b waits 3 h for 8 GPUs while team-a borrows 16.',
     },
   ],
+  waitsKnown: { status: 'known', sentence: 'By Kueue in Prometheus.' },
   hardware: [
     {
       ...gpu,

@@ -72,6 +72,32 @@ describe('Queues of a pool', () => {
     );
   });
 
+  it('says how long workloads waited, by what that is known, and where there is not enough history', async () => {
+    open({ ...pool, queues });
+    const part = await screen.findByRole('region', {
+      name: 'How long workloads waited',
+    });
+    const [, known, few] = within(part).getAllByRole('row');
+    expect(known).toHaveTextContent(
+      /team-a.*high.*Median wait 40 s to 80 s, n 84 in 7 days\.$/,
+    );
+    expect(few).toHaveTextContent(/team-a.*none.*Not enough history/);
+    expect(part).toHaveTextContent('By Kueue in Prometheus.');
+  });
+
+  it('says why nobody knows how long workloads wait', async () => {
+    const waitsKnown = {
+      status: 'unknown' as const,
+      sentence: 'Not known: no Prometheus.',
+    };
+    open({ ...pool, queues: { ...queues, waitsKnown } });
+    const part = await screen.findByRole('region', {
+      name: 'How long workloads waited',
+    });
+    expect(part).toHaveTextContent('Not known: no Prometheus.');
+    expect(within(part).queryByRole('table')).not.toBeInTheDocument();
+  });
+
   it('checks quota against hardware', async () => {
     open({ ...pool, queues });
     const part = await screen.findByRole('region', {

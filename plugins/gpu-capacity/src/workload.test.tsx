@@ -73,6 +73,35 @@ describe('GPU capacity of a component', () => {
     ).toBeInTheDocument();
   });
 
+  it('says whether less would be enough, and why that cannot be said', async () => {
+    open({
+      ...workload,
+      rightSizes: [
+        {
+          cluster: 'gpu-west',
+          pods: 2,
+          status: 'smaller',
+          profile: '1g.20gb',
+          memoryBytes: 20e9,
+          sentence: 'A MIG slice of 20 GB would hold it.',
+        },
+        {
+          cluster: 'gpu-west',
+          pods: 1,
+          status: 'unknown',
+          sentence: 'No hint for head: its devices are shared.',
+        },
+      ],
+    });
+    const hints = within(
+      await screen.findByRole('list', { name: 'Would less be enough?' }),
+    ).getAllByRole('listitem');
+    expect(hints.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('A MIG slice of 20 GB would hold it.'),
+      expect.stringContaining('No hint for head: its devices are shared.'),
+    ]);
+  });
+
   it('counts pods whose names the reader may not know', async () => {
     open(workload);
     expect(

@@ -1,5 +1,6 @@
 import {
   DEFAULT_ACCELERATORS,
+  admissionContext,
   ClusterState,
   nodeLedger,
   shapeOfRequests,
@@ -9,6 +10,7 @@ import {
   type NodeLedger,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ResourceSnapshot } from '@fairway/kubernetes-resources';
+import type { WorkloadState } from '../observed';
 import type { ClusterBasics } from '../services/ClusterCapacity';
 
 export const GPU = 'nvidia.com/gpu';
@@ -71,6 +73,17 @@ const snapshot = <T>(
   state: ResourceSnapshot<T>['state'],
 ): ResourceSnapshot<T> => ({ state, items: new Map(), malformed: [] });
 
+/** A cluster in which nobody has said what makes pods. */
+const NO_WORKLOADS: WorkloadState = {
+  tops: new Map(),
+  topOf: () => undefined,
+  admission: admissionContext({ priorityClasses: [], runtimeClasses: [] }),
+  quotasOf: () => undefined,
+  quotas: { status: 'absent', message: '' },
+  unobserved: [],
+  loading: false,
+};
+
 /** What is known of a cluster with some nodes and pods. */
 export function clusterView(options: {
   readonly name?: string;
@@ -106,5 +119,6 @@ export function clusterView(options: {
     demand,
     present: demand,
     blackHoles: options.blackHoles ?? [],
+    workloads: NO_WORKLOADS,
   };
 }

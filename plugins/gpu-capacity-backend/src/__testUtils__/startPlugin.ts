@@ -9,6 +9,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import type { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   clusterResourcesServiceMock,
@@ -32,17 +33,19 @@ export const PLATFORM = 'group:default/platform';
  * The plugin over some objects, as one reader sees it.
  *
  * @param ownership - what the reader owns
+ * @param config - of the plugin, beside its platform teams
  */
 export async function startPlugin(
   collections: readonly StaticCollection[],
   ownership: readonly string[] = [],
+  config: JsonObject = {},
 ) {
   const actionsRegistry = actionsRegistryServiceMock();
   const { server } = await startTestBackend({
     features: [
       gpuCapacityPlugin,
       mockServices.rootConfig.factory({
-        data: { gpuCapacity: { platformTeams: [PLATFORM] } },
+        data: { gpuCapacity: { platformTeams: [PLATFORM], ...config } },
       }),
       mockServices.userInfo.mock({
         getUserInfo: async () => ({

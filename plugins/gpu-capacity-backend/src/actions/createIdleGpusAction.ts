@@ -16,7 +16,7 @@ export function createIdleGpusAction(options: {
     name: 'idle-gpus',
     title: 'List GPUs that could be given back',
     description:
-      'Lists devices that are held and not busy, held by pods that cannot run, or free and of no use, with the entity and the owner where the caller may see them and what they cost a month, the most expensive first. Devices that report no metric are not idle and are not listed. Pods are not named.',
+      'Lists devices that are held and not busy, held by pods that cannot run, kept by jobs that have ended, or free and of no use, with the entity and the owner where the caller may see them and what they cost a month, the most expensive first. Devices that report no metric are not idle and are not listed. Pods are not named.',
     attributes: { readOnly: true, idempotent: true, destructive: false },
     visibilityPermission: gpuCapacityReadPermission,
     schema: {

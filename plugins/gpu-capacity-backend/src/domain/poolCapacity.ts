@@ -31,6 +31,7 @@ import { moveView, type NamePods } from './moveView';
 import { partsOf } from './parts';
 import type { WorkloadNames } from './pendingView';
 import { queuesView } from './queuesView';
+import { xidHealth } from './xidHealth';
 import { unusedReservations, withQuotaReservations } from './quotaReservations';
 
 /** What the view of a pool is made of. */
@@ -113,6 +114,11 @@ export function poolCapacity(options: PoolCapacityOptions): PoolCapacity {
           states.map(({ node }) => node),
         ),
         ...blackHoleHealth(cluster.blackHoles, node => members.has(node)),
+        ...xidHealth(cluster.activity?.errors ?? [], {
+          state: cluster.state,
+          isMember: node => members.has(node),
+          isWhole: nodeSelector.length === 0,
+        }),
       ]),
     ],
     measured: measuredOf(cluster, members),

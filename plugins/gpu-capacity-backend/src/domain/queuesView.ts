@@ -14,6 +14,7 @@ import {
 } from '@fairway/plugin-gpu-capacity-common';
 import type { QueueState } from '../observed';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { queueWaits, waitsKnown } from './queueWaits';
 import { pendingView, type WorkloadNames } from './pendingView';
 
 const MAX_PENDING = 100;
@@ -63,6 +64,10 @@ export function queuesView(options: {
           rows.filter(({ clusterQueue }) => clusterQueue === queue.name),
         ),
       )
+      .map(view => ({
+        ...view,
+        waits: queueWaits(view.name, cluster.admissionWaits),
+      }))
       .sort((a, b) => a.name.localeCompare(b.name)),
     pending: {
       total: pending?.length ?? pendingSaid(queues.observed, clusterQueues),
@@ -93,6 +98,7 @@ export function queuesView(options: {
       ),
     flavorsWithoutNodes: [...flavorHardware.withoutNodes],
     problems: problemsOf(queues),
+    waitsKnown: waitsKnown(cluster.admissionWaits),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type ClusterPod,
   type GpuScope,
   type PodView,
+  type RightSizeView,
   type WorkloadCapacity,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
@@ -28,8 +29,10 @@ export function workloadCapacity(options: {
   /** Whether the reader may know names of its pods. */
   readonly mayName: boolean;
   readonly namesIn: (cluster: ClusterView) => WorkloadNames;
+  readonly rightSizes: readonly RightSizeView[];
 }): WorkloadCapacity {
   const { scope, clusters, registry, mayName, namesIn } = options;
+  const { rightSizes } = options;
   const pods = clusters.flatMap(cluster => {
     const why = whyPending(cluster, namesIn(cluster));
     return podsOf(scope, cluster)
@@ -77,6 +80,7 @@ export function workloadCapacity(options: {
     use: workloadUse(
       clusters.map(cluster => ({ cluster, pods: podsOf(scope, cluster) })),
     ),
+    ...(rightSizes.length > 0 && { rightSizes: [...rightSizes] }),
   };
 }
 

@@ -27,6 +27,7 @@ function activityOf(
   const nothing = { reporting: 0, held: 0 };
   return {
     freshness,
+    errors: [],
     notes: [],
     sources: [],
     activity: {

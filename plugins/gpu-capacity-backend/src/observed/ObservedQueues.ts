@@ -68,13 +68,12 @@ interface Waiting extends Pick<QueueState, 'pending' | 'starving'> {
 
 /** Waiting times change by the second, and nobody needs them so exactly. */
 const WAITING_MAX_AGE_MS = 5_000;
-/** Shorter waits are ordinary. */
-const STARVING_AFTER_SECONDS = 900;
 
 /** Watches the queues of a cluster that has Kueue. */
 export class ObservedQueues {
   readonly #kinds: Observations;
   readonly #order: QueueOrder;
+  readonly #starvingAfterSeconds: number;
   #state: JoinedState | undefined;
   #waiting: Waiting | undefined;
   #stateOf: string | undefined;
@@ -82,7 +81,10 @@ export class ObservedQueues {
   constructor(options: {
     readonly cluster: string;
     readonly clusterResources: ClusterResourcesService;
+    /** How long a queue waits before it starves. */
+    readonly starvingAfterSeconds: number;
   }) {
+    this.#starvingAfterSeconds = options.starvingAfterSeconds;
     this.#order = new QueueOrder(options);
     this.#kinds = {
       clusterQueues: ServedObservation.observe({
@@ -168,7 +170,7 @@ export class ObservedQueues {
         ...queues,
         workloads: workloads ?? [],
         rows,
-        minWaitSeconds: STARVING_AFTER_SECONDS,
+        minWaitSeconds: this.#starvingAfterSeconds,
       }),
     };
     return this.#waiting;

@@ -13,6 +13,7 @@ import {
   type OverviewCluster,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { WorkloadEntity } from '../access';
+import { finishedKeeper } from '../domain/finishedKeeper';
 import type { FoundCluster } from '../services/CapacityClusters';
 import type { ClusterBasics } from '../services/ClusterCapacity';
 import type { IdlePod } from '../services/MeasuredPods';
@@ -30,6 +31,8 @@ export interface Holding {
   readonly idleDevices: number;
   /** Why the pod cannot run, such as `CrashLoopBackOff`. */
   readonly waste: string | undefined;
+  /** Kind of what has ended and is kept, such as `RayJob`; the pod is of no use to it any more. */
+  readonly keptBy: string | undefined;
   /** Absent where the pod belongs to no entity of the catalog. */
   readonly entity: WorkloadEntity | undefined;
 }
@@ -118,7 +121,7 @@ function classTimes({ ledgers }: ClusterBasics): DeviceTime[] {
 }
 
 function holdingsOf(
-  { name: cluster, ledgers, state }: ClusterBasics,
+  { name: cluster, ledgers, state, workloads }: ClusterBasics,
   options: { readonly entityOf: EntityOf; readonly idle: readonly IdlePod[] },
 ): Holding[] {
   const idle = new Map(
@@ -149,6 +152,8 @@ function holdingsOf(
           deviceShare: devicesPerUnit,
           idleDevices,
           waste: pod.waste,
+          // A pod for which room is made only holds nothing yet.
+          keptBy: pod.node && finishedKeeper(pod, workloads)?.kind,
           entity: options.entityOf(cluster, pod),
         });
       }

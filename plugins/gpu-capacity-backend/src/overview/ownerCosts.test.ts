@@ -10,6 +10,7 @@ const holding = (more: Partial<Holding>): Holding => ({
   deviceShare: 1,
   idleDevices: 0,
   waste: undefined,
+  keptBy: undefined,
   entity: undefined,
   ...more,
 });

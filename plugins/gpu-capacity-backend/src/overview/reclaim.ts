@@ -38,7 +38,8 @@ export function reclaimList(options: {
         candidate.reclaim,
         candidate.cluster,
         candidate.product,
-        candidate.waste,
+        candidate.reclaim === 'wasting' && candidate.waste,
+        candidate.keptBy,
         placeOf(candidate, titles),
       ]),
     ).values(),
@@ -52,8 +53,11 @@ export function reclaimList(options: {
   return { entries: entries.slice(0, MAX_ENTRIES), found: entries.length };
 }
 
-/** What cannot run is not idle as well. */
+/** One reason each: what has ended need not run, and what cannot run is not idle as well. */
 function candidatesOf(holding: Holding): Candidate[] {
+  if (holding.keptBy !== undefined) {
+    return [{ ...holding, reclaim: 'finished-kept' }];
+  }
   if (holding.waste !== undefined) {
     return [{ ...holding, reclaim: 'wasting' }];
   }
@@ -87,7 +91,7 @@ function entryOf(
   },
 ): ReclaimView {
   const { titles, books } = options;
-  const [{ reclaim, cluster, product, entity, waste }] = own;
+  const [{ reclaim, cluster, product, entity }] = own;
   const devices = devicesOf(own);
   const named = (ref: string | undefined) =>
     ref === undefined ? undefined : titles.get(ref);
@@ -107,20 +111,24 @@ function entryOf(
     devices,
     pods: own.length,
     costPerMonth: monthly(holdingsCost(own, books).amounts),
-    sentence:
-      reclaim === 'wasting'
-        ? `${pods} of ${who} ${
-            own.length === 1 ? 'holds' : 'hold'
-          } ${deviceText(
-            devices,
-            product,
-          )} in ${cluster} and cannot run: ${waste}.`
-        : `${pods} of ${who} ${
-            own.length === 1 ? 'holds' : 'hold'
-          } ${deviceText(devices, product)} in ${cluster} that ${
-            devices === 1 ? 'is' : 'are'
-          } not busy.`,
+    sentence: `${pods} of ${who} ${
+      own.length === 1 ? 'holds' : 'hold'
+    } ${deviceText(devices, product)} in ${cluster} ${whyText(
+      own[0],
+      devices,
+    )}.`,
   };
+}
+
+function whyText({ reclaim, waste, keptBy }: Candidate, devices: number) {
+  switch (reclaim) {
+    case 'finished-kept':
+      return `for a ${keptBy} that has ended: nothing takes its cluster away`;
+    case 'wasting':
+      return `and cannot run: ${waste}`;
+    default:
+      return `that ${devices === 1 ? 'is' : 'are'} not busy`;
+  }
 }
 
 function deviceText(devices: number, product: string | undefined): string {

@@ -1,5 +1,6 @@
 import {
   admissionWaitQuery,
+  deviceErrors,
   deviceQuery,
   metricSelector,
   nodePricesQuery,
@@ -21,6 +22,7 @@ import type {
   DeviceMetricsSnapshot,
   MetricsReading,
 } from './DeviceMetricsSnapshot';
+import { ErrorTimes } from './ErrorTimes';
 import { MetricSurvey, type SurveyedMetric } from './MetricSurvey';
 import { PrometheusClient } from './PrometheusClient';
 import { readPodUses, type PodUseRequest } from './readPodUses';
@@ -33,7 +35,9 @@ const GRACE_MS = 60_000;
 const SLOW_FIGURES_MS = 5 * 60_000;
 /** Older figures say nothing of the present. */
 const KEPT_MS = 10 * 60_000;
-const WAIT_WINDOW_SECONDS = 7 * 86_400;
+const DAY_SECONDS = 86_400;
+/** Over how long waiting times are read. */
+export const WAIT_WINDOW_DAYS = 7;
 
 /** Reads the metrics of one cluster. Each question is asked once in a while, whoever wants the answer. */
 export class ClusterMetrics {
@@ -41,6 +45,7 @@ export class ClusterMetrics {
   readonly #client: PrometheusClient;
   readonly #now: () => number;
   readonly #ended = new AbortController();
+  readonly #errorTimes: ErrorTimes;
   readonly #survey;
   readonly #devices;
   readonly #waits;
@@ -55,6 +60,7 @@ export class ClusterMetrics {
     this.#settings = settings;
     this.#now = now;
     this.#client = new PrometheusClient(settings);
+    this.#errorTimes = new ErrorTimes({ client: this.#client, settings });
     const { signal } = this.#ended;
     const survey = new MetricSurvey({ client: this.#client, settings, now });
     this.#survey = new Refreshed({
@@ -70,7 +76,7 @@ export class ClusterMetrics {
     });
     this.#waits = this.#figure(
       admissionWaitQuery({
-        windowSeconds: WAIT_WINDOW_SECONDS,
+        windowSeconds: WAIT_WINDOW_DAYS * DAY_SECONDS,
         matchers: settings.matchers,
       }),
       readAdmissionWait,
@@ -174,10 +180,18 @@ export class ClusterMetrics {
     if (answers.every(({ samples }) => samples === undefined)) {
       return unobserved(atSeconds, `Prometheus cannot be read: ${problems[0]}`);
     }
+    const readings = readDevices(
+      answers.flatMap(({ samples }) => samples ?? []),
+    );
     return {
       freshness: { status: 'live', asOf: isoOf(atSeconds) },
       atSeconds,
-      readings: readDevices(answers.flatMap(({ samples }) => samples ?? [])),
+      readings,
+      errors: await this.#errorTimes.date(deviceErrors(readings), {
+        metrics: survey.metrics,
+        atSeconds,
+        signal: this.#ended.signal,
+      }),
       partial: problems.length > 0,
       notes: [
         ...new Set([...problems, ...answers.flatMap(({ infos }) => infos)]),
@@ -271,6 +285,7 @@ function unobserved(atSeconds: number, reason: string): DeviceMetricsSnapshot {
     freshness: { status: 'unobserved', reason },
     atSeconds,
     readings: [],
+    errors: [],
     partial: true,
     notes: [],
     sources: [],

@@ -3,15 +3,25 @@ import {
   heldActivity,
   type HeldActivity,
   type HoldingPod,
+  type PodUse,
+  type QueueWaitTime,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterMetricsConfig } from '../config/metricsConfig';
+import type { PodUseRequest } from './readPodUses';
 import { ClusterMetrics } from './ClusterMetrics';
-import type { MetricSource, MetricsFreshness } from './DeviceMetricsSnapshot';
+import type {
+  MetricSource,
+  MetricsFreshness,
+  MetricsReading,
+  ReportedError,
+} from './DeviceMetricsSnapshot';
 
 /** What the held devices of a cluster do, and how that is known. */
 export interface ClusterActivity {
   readonly freshness: MetricsFreshness;
   readonly activity: HeldActivity;
+  /** Last errors of devices, held or not. */
+  readonly errors: readonly ReportedError[];
   readonly notes: readonly string[];
   readonly sources: readonly MetricSource[];
 }
@@ -47,10 +57,7 @@ export class DeviceMetrics {
     const metrics = this.#clusters.get(cluster);
     const snapshot = await metrics?.devices();
     return {
-      freshness: snapshot?.freshness ?? {
-        status: 'unobserved',
-        reason: `gpuCapacity.metrics names no Prometheus for the cluster ${cluster}.`,
-      },
+      freshness: snapshot?.freshness ?? notConfigured(cluster),
       activity: heldActivity({
         readings: snapshot?.readings ?? [],
         pods,
@@ -58,13 +65,42 @@ export class DeviceMetrics {
         nowSeconds: snapshot?.atSeconds ?? 0,
         partial: snapshot?.partial ?? true,
       }),
+      errors: snapshot?.errors ?? [],
       notes: snapshot?.notes ?? [],
       sources: snapshot?.sources ?? [],
     };
+  }
+
+  /** How long admitted workloads have waited in the last days; never throws. */
+  async admissionWaits(
+    cluster: string,
+  ): Promise<MetricsReading<readonly QueueWaitTime[]>> {
+    return (
+      (await this.#clusters.get(cluster)?.admissionWaits()) ??
+      notConfigured(cluster)
+    );
+  }
+
+  /** What a pod has used over a period; never throws. */
+  async podUse(
+    cluster: string,
+    request: PodUseRequest,
+  ): Promise<MetricsReading<PodUse>> {
+    return (
+      (await this.#clusters.get(cluster)?.podUse(request)) ??
+      notConfigured(cluster)
+    );
   }
 
   /** Ends what is asked at the moment. */
   close() {
     for (const metrics of this.#clusters.values()) metrics.close();
   }
+}
+
+function notConfigured(cluster: string) {
+  return {
+    status: 'unobserved',
+    reason: `gpuCapacity.metrics names no Prometheus for the cluster ${cluster}.`,
+  } as const;
 }

@@ -1,4 +1,5 @@
 import type {
+  DeviceError,
   DeviceReading,
   DialectId,
   MetricQuantity,
@@ -24,12 +25,23 @@ export interface MetricSource {
   readonly unit: ProbedUnit;
 }
 
+/** Since when something has been reported: since then, since then or before, or nothing is known of it. */
+export type ReportedSince =
+  | { readonly kind: 'at' | 'before'; readonly atSeconds: number }
+  | { readonly kind: 'unknown' };
+
+/** The last error of a device, with when it was first reported as the last one. */
+export interface ReportedError extends DeviceError {
+  readonly since: ReportedSince;
+}
+
 /** What is measured of the devices of a cluster. */
 export interface DeviceMetricsSnapshot {
   readonly freshness: MetricsFreshness;
   /** Unix time at which the windows of the figures end. */
   readonly atSeconds: number;
   readonly readings: readonly DeviceReading[];
+  readonly errors: readonly ReportedError[];
   /** Something may be missing, so what looks idle need not be. */
   readonly partial: boolean;
   /** What Prometheus has warned of, and what it did not answer. */

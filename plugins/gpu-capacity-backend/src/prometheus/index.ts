@@ -1,9 +1,10 @@
 export { DeviceMetrics, type ClusterActivity } from './DeviceMetrics';
-export type { ClusterMetrics } from './ClusterMetrics';
+export { WAIT_WINDOW_DAYS, type ClusterMetrics } from './ClusterMetrics';
 export type { PodUseRequest } from './readPodUses';
 export type {
   DeviceMetricsSnapshot,
   MetricSource,
   MetricsFreshness,
   MetricsReading,
+  ReportedError,
 } from './DeviceMetricsSnapshot';

@@ -1,5 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { HoldingPod } from '@fairway/plugin-gpu-capacity-common';
+import {
+  errorTimesQuery,
+  METRIC_DIALECTS,
+  readErrorTimes,
+  type HoldingPod,
+} from '@fairway/plugin-gpu-capacity-common';
 import { AnsweringServer } from '../__testUtils__/prometheus/AnsweringServer';
 import {
   EXPORTER_TEXTS,
@@ -55,7 +60,7 @@ const describeWithPrometheus =
   process.env.CI || RealPrometheus.isInstalled ? describe : describe.skip;
 
 describeWithPrometheus('a real Prometheus', () => {
-  const state = { burst: 0.9, scrapes: 0 };
+  const state = { burst: 0.9, scrapes: 0, xid: 0 };
   let exporters: AnsweringServer | undefined;
   let prometheus: RealPrometheus | undefined;
   let url: string;
@@ -174,7 +179,10 @@ describeWithPrometheus('a real Prometheus', () => {
       readings.flatMap(({ device, figures }) =>
         figures.xid ? [[device.uuid, figures.xid.latest]] : [],
       ),
-    ).toEqual([['GPU-0', 79]]);
+    ).toEqual([
+      ['GPU-0', 79],
+      ['GPU-1', 0],
+    ]);
     expect(
       readings.filter(({ split }) => split).map(({ device }) => device.uuid),
     ).toEqual(['GPU-3']);
@@ -339,6 +347,48 @@ describeWithPrometheus('a real Prometheus', () => {
     expect(unit).toMatchObject({ state: 'idle', busyMax: 0 });
     // The last busy sample may be older than the change by a scrape, and on a busy machine by two.
     expect(Date.now() - since).toBeGreaterThan((WINDOW_SECONDS - 2) * 1_000);
+  }, 30_000);
+
+  it('says which devices have reported an error, and since when it is the last one', async () => {
+    const { errors } = await activityOf('west', []);
+    expect(errors).toMatchObject([
+      {
+        device: { uuid: 'GPU-0', index: '0' },
+        node: 'gpu-01',
+        xid: 79,
+        since: { kind: 'at' },
+      },
+    ]);
+    const dialect = METRIC_DIALECTS.find(({ id }) => id === 'dcgm-before-4.9');
+    if (!dialect) throw new Error('there is no such dialect');
+    const client = new PrometheusClient({ url, headers: {}, timeoutMs: 5_000 });
+    const times = async () => {
+      const answer = await client.query(
+        errorTimesQuery({
+          dialect,
+          metric: 'DCGM_FI_DEV_XID_ERRORS',
+          matchers: [{ label: 'cluster', value: 'west' }],
+          windowSeconds: 600,
+          stepSeconds: 1,
+        }),
+      );
+      if (answer.status === 'failed') throw new Error(answer.reason);
+      return readErrorTimes(answer.series, { dialect });
+    };
+    const changedAt = Math.floor(Date.now() / 1_000);
+    state.xid = 31;
+    let found = await times();
+    while (!found.has('GPU-1') && Date.now() / 1_000 < changedAt + 15) {
+      await delay(POLL_MS);
+      found = await times();
+    }
+    expect(found.get('GPU-0')).toBeLessThan(changedAt);
+    expect(found.get('GPU-1')).toBeGreaterThanOrEqual(changedAt);
+    // It is still the time of the change when that is long past.
+    await delay(3_000);
+    const later = await times();
+    expect(later.get('GPU-1')).toBeLessThan(Date.now() / 1_000 - 1);
+    expect(later.get('GPU-0')).toBe(found.get('GPU-0'));
   }, 30_000);
 
   it('gives its reasons for not answering', async () => {

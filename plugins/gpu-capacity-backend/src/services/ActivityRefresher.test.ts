@@ -39,6 +39,7 @@ function metrics() {
       });
       return {
         freshness: { status: 'live', asOf: '2026-11-21T12:00:00Z' },
+        errors: [],
         notes: [],
         sources: [],
         activity: {

@@ -31,6 +31,7 @@ export class CapacityClusters {
   readonly #configured: readonly string[] | undefined;
   readonly #registry: AcceleratorRegistry;
   readonly #metrics: DeviceMetrics;
+  readonly #starvingAfterSeconds: number;
   readonly #seenShapes: (cluster: string) => readonly ShapeDemand[];
   readonly #watched = new Map<string, ClusterCapacity>();
 
@@ -40,6 +41,8 @@ export class CapacityClusters {
     readonly configured: readonly string[] | undefined;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** How long a queue waits before it starves. */
+    readonly starvingAfterSeconds: number;
     /** Shapes that were seen in a cluster before; none by default. */
     readonly seenShapes?: (cluster: string) => readonly ShapeDemand[];
   }) {
@@ -47,6 +50,7 @@ export class CapacityClusters {
     this.#configured = options.configured;
     this.#registry = options.registry;
     this.#metrics = options.metrics;
+    this.#starvingAfterSeconds = options.starvingAfterSeconds;
     this.#seenShapes = options.seenShapes ?? (() => []);
   }
 
@@ -107,6 +111,7 @@ export class CapacityClusters {
       clusterResources: this.#clusterResources,
       registry: this.#registry,
       metrics: this.#metrics,
+      starvingAfterSeconds: this.#starvingAfterSeconds,
       seenShapes: () => this.#seenShapes(cluster.name),
     });
     this.#watched.set(cluster.name, watched);

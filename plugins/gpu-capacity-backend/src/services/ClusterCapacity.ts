@@ -19,13 +19,16 @@ import {
   type FailedPod,
   type LedgerContext,
   type NodeLedger,
+  type QueueWaitTime,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type {
   ClusterActivity,
   DeviceMetrics,
 } from '../prometheus/DeviceMetrics';
+import type { MetricsReading } from '../prometheus/DeviceMetricsSnapshot';
 import { ActivityRefresher } from './ActivityRefresher';
+import { BackgroundReading } from './BackgroundReading';
 import { ClusterClaims } from './ClusterClaims';
 import {
   AcceleratorPods,
@@ -46,6 +49,9 @@ import {
 } from './projections';
 import { SlicedWork } from './SlicedWork';
 
+/** How long workloads have waited, by queue and priority. */
+type AdmissionWaits = MetricsReading<readonly QueueWaitTime[]>;
+
 /** What is known of a cluster now. */
 export interface ClusterView {
   readonly name: string;
@@ -62,6 +68,8 @@ export interface ClusterView {
   readonly activity: ClusterActivity | undefined;
   /** Absent where the cluster has no queues. */
   readonly queues: QueueState | undefined;
+  /** Absent until the first answer is there, and where the cluster has no queues. */
+  readonly admissionWaits: AdmissionWaits | undefined;
   readonly flavorHardware: FlavorHardwareState;
   readonly workloads: WorkloadState;
   readonly acceleratorPods: AcceleratorPods;
@@ -71,7 +79,7 @@ export interface ClusterView {
   readonly blackHoles: readonly BlackHoleNode[];
 }
 
-/** The part of it that is about nodes and pods, which history and cost are made of. */
+/** The part of it that history and cost are made of. */
 export type ClusterBasics = Pick<
   ClusterView,
   | 'name'
@@ -84,6 +92,7 @@ export type ClusterBasics = Pick<
   | 'demand'
   | 'present'
   | 'blackHoles'
+  | 'workloads'
 >;
 
 // Ended pods hold nothing, and a cluster can keep many of them.
@@ -92,6 +101,7 @@ const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
 const FURTHER_TIMEOUT_MS = 2_000;
 /** Nobody waits long for Prometheus: what is not measured yet is said to be so. */
 const FIRST_METRICS_TIMEOUT_MS = 500;
+const WAITS_MAX_AGE_MS = 60_000;
 // Their own list: those that failed are few, and what is kept of them is next to nothing.
 const FAILED = 'status.phase=Failed';
 const CORE = { group: '', apiVersion: 'v1' } as const;
@@ -103,6 +113,8 @@ export class ClusterCapacity {
     readonly clusterResources: ClusterResourcesService;
     readonly registry: AcceleratorRegistry;
     readonly metrics: DeviceMetrics;
+    /** How long a queue waits before it starves. */
+    readonly starvingAfterSeconds: number;
     /** Shapes that were seen before. */
     readonly seenShapes?: SeenShapesOf;
   }): ClusterCapacity {
@@ -141,7 +153,7 @@ export class ClusterCapacity {
         },
         budgetProjection,
       ),
-      queues: new ObservedQueues({ cluster: name, clusterResources }),
+      queues: new ObservedQueues({ ...options, cluster: name }),
       workloads: new ObservedWorkloads({
         cluster: name,
         clusterResources,
@@ -172,6 +184,7 @@ export class ClusterCapacity {
   readonly #claims: ClusterClaims;
   #claimsRevision = -1;
   readonly #activity: ActivityRefresher;
+  readonly #admissionWaits: BackgroundReading<AdmissionWaits>;
   readonly #unsubscribe: ReadonlyArray<() => void>;
 
   private constructor(options: {
@@ -208,6 +221,10 @@ export class ClusterCapacity {
       ...options,
       cluster: options.cluster.name,
       state: this.#state,
+    });
+    this.#admissionWaits = new BackgroundReading({
+      ask: () => options.metrics.admissionWaits(options.cluster.name),
+      maxAgeMs: WAITS_MAX_AGE_MS,
     });
     this.#claims = ClusterClaims.observe({
       clusterResources: options.clusterResources,
@@ -255,6 +272,7 @@ export class ClusterCapacity {
       claims: this.#claims,
       activity,
       queues,
+      admissionWaits: queues && this.#admissionWaits.current(),
       flavorHardware: this.#flavorHardware.current(
         this.#state,
         ledgers,
@@ -285,7 +303,11 @@ export class ClusterCapacity {
     // Changes are told in the turn after the one in which a part settles.
     await setImmediate();
     await Promise.all([this.#nodeChanges.done(), this.#podChanges.done()]);
-    await this.#activity.settled({ timeoutMs: FIRST_METRICS_TIMEOUT_MS });
+    const metrics = { timeoutMs: FIRST_METRICS_TIMEOUT_MS };
+    await Promise.all([
+      this.#activity.settled(metrics),
+      this.#queues.state() && this.#admissionWaits.settled(metrics),
+    ]);
     return this.view();
   }
 

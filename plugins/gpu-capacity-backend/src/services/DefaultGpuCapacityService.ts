@@ -20,6 +20,7 @@ import type { CapacityClusters, FoundCluster } from './CapacityClusters';
 import type { GpuCapacityService } from './GpuCapacityService';
 import type { MoveAdvisor } from './MoveAdvisor';
 import { RecentAnswers } from './RecentAnswers';
+import type { RightSizes } from './RightSizes';
 
 type PoolScope = Extract<GpuScope, { status: 'pool' }>;
 type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
@@ -32,6 +33,7 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
   readonly #podNames: PodNamesReader;
   readonly #workloads: WorkloadEntities;
   readonly #moves: MoveAdvisor;
+  readonly #rightSizes: RightSizes;
 
   readonly #fragmentation = new RecentAnswers<number | undefined>({
     maxAgeMs: 10_000,
@@ -44,6 +46,7 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
     readonly podNames: PodNamesReader;
     readonly workloads: WorkloadEntities;
     readonly moves: MoveAdvisor;
+    readonly rightSizes: RightSizes;
   }) {
     this.#catalog = options.catalog;
     this.#clusters = options.clusters;
@@ -51,6 +54,7 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
     this.#podNames = options.podNames;
     this.#workloads = options.workloads;
     this.#moves = options.moves;
+    this.#rightSizes = options.rightSizes;
   }
 
   async getEntityCapacity(
@@ -119,19 +123,24 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
         : [await this.#clusters.get(scope.cluster)];
     const [first] = found;
     if (scope.cluster !== undefined && !first.ok) return unreadable(first);
+    const clusters = found.flatMap(cluster =>
+      cluster.ok ? [cluster.view] : [],
+    );
+    const mayName = names.mayName({
+      ref: '',
+      title: '',
+      owner: entity.relations
+        ?.find(({ type }) => type === RELATION_OWNED_BY)
+        ?.targetRef.toLocaleLowerCase('en-US'),
+    });
     return workloadCapacity({
       scope,
-      clusters: found.flatMap(cluster => (cluster.ok ? [cluster.view] : [])),
+      clusters,
       registry: this.#registry,
       namesIn: cluster =>
         workloadNamesIn(cluster, { names, entities: this.#workloads }),
-      mayName: names.mayName({
-        ref: '',
-        title: '',
-        owner: entity.relations
-          ?.find(({ type }) => type === RELATION_OWNED_BY)
-          ?.targetRef.toLocaleLowerCase('en-US'),
-      }),
+      mayName,
+      rightSizes: await this.#rightSizes.of(scope, clusters, { mayName }),
     });
   }
 }

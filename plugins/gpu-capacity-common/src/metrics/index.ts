@@ -3,6 +3,7 @@ export {
   type NoMetricReason,
   type UnitActivity,
 } from './unitActivity';
+export { deviceErrors, type DeviceError } from './deviceErrors';
 export { deviceQuery, readDeviceRows, type DeviceRow } from './deviceQuery';
 export {
   podKey,
@@ -24,6 +25,7 @@ export {
   type DialectMetric,
   type MetricDialect,
 } from './dialects';
+export { errorTimesQuery, readErrorTimes } from './errorTimes';
 export {
   heldActivity,
   type Coverage,
@@ -43,6 +45,7 @@ export {
   type MetricUnit,
 } from './metricQuantity';
 export type { MetricSeries } from './metricSeries';
+export { mostUsed } from './mostUsed';
 export { migCardOf, type MigCard, type MigProfile } from './migProfiles';
 export {
   isMatcherLabel,
@@ -73,6 +76,8 @@ export {
   type WeightedShare,
 } from './utilisation';
 export {
+  ADMISSION_WAIT_METRIC,
+  LEAST_WAIT_SAMPLES,
   admissionWaitQuery,
   readAdmissionWait,
   waitTime,
@@ -81,3 +86,4 @@ export {
   type WaitQuantile,
   type WaitTime,
 } from './waitTime';
+export { xidMeaning, type XidMeaning } from './xid';

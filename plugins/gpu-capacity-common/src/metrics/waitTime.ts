@@ -42,8 +42,18 @@ export interface WaitBucket {
   readonly count: number;
 }
 
-const LEAST_SAMPLES = 20;
-const HISTOGRAM = 'kueue_admission_wait_time_seconds_bucket';
+/**
+ * Of fewer waiting times no range is made.
+ *
+ * @public
+ */
+export const LEAST_WAIT_SAMPLES = 20;
+/**
+ * The metric of Kueue of which waiting times are read.
+ *
+ * @public
+ */
+export const ADMISSION_WAIT_METRIC = 'kueue_admission_wait_time_seconds';
 
 /**
  * Asks how long admitted workloads have waited.
@@ -56,7 +66,10 @@ export function admissionWaitQuery(options: {
   readonly windowSeconds: number;
   readonly matchers?: readonly LabelMatcher[];
 }): string {
-  const selector = metricSelector(HISTOGRAM, options.matchers);
+  const selector = metricSelector(
+    `${ADMISSION_WAIT_METRIC}_bucket`,
+    options.matchers,
+  );
   const window = promDuration(options.windowSeconds);
   return `sum by (le,cluster_queue,priority_class) (increase(${selector}[${window}]))`;
 }
@@ -107,7 +120,7 @@ export function waitTime(buckets: readonly WaitBucket[]): WaitTime {
   const last = sorted[sorted.length - 1];
   const total = last?.upperSeconds === Infinity ? last.count : 0;
   const n = Math.round(total);
-  if (n < LEAST_SAMPLES) return { status: 'not-enough-history', n };
+  if (n < LEAST_WAIT_SAMPLES) return { status: 'not-enough-history', n };
   return {
     status: 'observed',
     n,

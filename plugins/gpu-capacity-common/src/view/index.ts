@@ -46,6 +46,7 @@ export {
   type PoolCapacity,
 } from './poolView';
 export type {
+  AdmissionWaitView,
   ClusterQueueView,
   PendingWorkloadView,
   QueuesView,
@@ -59,4 +60,9 @@ export {
   type WhatIf,
   type WhatIfRequest,
 } from './whatIf';
-export type { DemandView, PodView, WorkloadCapacity } from './workloadView';
+export type {
+  DemandView,
+  PodView,
+  RightSizeView,
+  WorkloadCapacity,
+} from './workloadView';

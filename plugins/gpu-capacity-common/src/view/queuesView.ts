@@ -31,6 +31,24 @@ const quotaRowSchema = z.object({
   unknown: z.string().optional(),
 });
 
+/** A quantile of a histogram: it is between two bounds, or above the last one. */
+const quantileSchema = z.object({
+  fromSeconds: z.number(),
+  toSeconds: z.number().optional(),
+});
+
+/** How long workloads of one priority waited until they were admitted. */
+const admissionWaitSchema = z.object({
+  /** Absent for those without a priority class. */
+  priority: z.string().optional(),
+  /** Workloads that were admitted. */
+  n: z.number(),
+  /** The quantiles are absent where there is not enough history for a range. */
+  median: quantileSchema.optional(),
+  p90: quantileSchema.optional(),
+  sentence: z.string(),
+});
+
 const clusterQueueSchema = z.object({
   name: z.string(),
   cohort: z.string().optional(),
@@ -42,6 +60,8 @@ const clusterQueueSchema = z.object({
   pending: z.number().optional(),
   holding: z.number().optional(),
   rows: z.array(quotaRowSchema),
+  /** By priority; absent where waiting times are not known. */
+  waits: z.array(admissionWaitSchema).optional(),
 });
 
 /** A workload that waits for admission, as the reader may know it. */
@@ -117,6 +137,10 @@ export const queuesSchema = observationSchema.extend({
     unordered: z.string().optional(),
   }),
   starving: z.array(starvingSchema),
+  /** Where the waiting times of the queues come from, or why there are none, in a sentence. */
+  waitsKnown: z
+    .object({ status: z.enum(['known', 'unknown']), sentence: z.string() })
+    .optional(),
   hardware: z.array(hardwareSchema),
   flavorsWithoutNodes: z.array(z.string()),
   /** What is wrong with the trees of cohorts, in sentences. */
@@ -128,6 +152,9 @@ export type QueuesView = z.infer<typeof queuesSchema>;
 
 /** @public */
 export type ClusterQueueView = z.infer<typeof clusterQueueSchema>;
+
+/** @public */
+export type AdmissionWaitView = z.infer<typeof admissionWaitSchema>;
 
 /** @public */
 export type QuotaRowView = z.infer<typeof quotaRowSchema>;

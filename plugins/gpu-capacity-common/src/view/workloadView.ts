@@ -52,6 +52,22 @@ const demandSchema = z.object({
   findings: z.array(z.string()),
 });
 
+/** Whether a part of a card would be enough for equal pods, each of which holds a whole one. */
+const rightSizeSchema = z.object({
+  cluster: z.string(),
+  product: z.string().optional(),
+  pods: z.number(),
+  /** `smaller`: a part would do; `fits`: no part would; `unknown`: that cannot be said. */
+  status: z.enum(['smaller', 'fits', 'unknown']),
+  /** Of MIG, as in `nvidia.com/mig-1g.10gb`; present for `smaller` only, as is the memory. */
+  profile: z.string().optional(),
+  memoryBytes: z.number().optional(),
+  /** Over which it was measured; absent where nothing was read. */
+  periodSeconds: z.number().optional(),
+  /** With what it is based on, or why it cannot be said. */
+  sentence: z.string(),
+});
+
 /** The page of a component. */
 export const workloadSchema = z.object({
   scope: z.literal('workload'),
@@ -86,10 +102,15 @@ export const workloadSchema = z.object({
       attributable: z.boolean(),
     })
     .optional(),
+  /** Absent where no metrics are read. */
+  rightSizes: z.array(rightSizeSchema).optional(),
 });
 
 /** @public */
 export type WorkloadCapacity = z.infer<typeof workloadSchema>;
+
+/** @public */
+export type RightSizeView = z.infer<typeof rightSizeSchema>;
 
 /** @public */
 export type PodView = z.infer<typeof podSchema>;

@@ -10,4 +10,6 @@ export { moveSentence } from './moveSentence';
 export { nearMissSentence } from './nearMissSentence';
 export { poolHeadline } from './poolHeadline';
 export { groupName, productName } from './products';
+export { waitSentence } from './waitSentence';
+export { rightSizeSentence } from './rightSizeSentence';
 export { holdingSentence } from './workloadHeadline';

@@ -37,6 +37,16 @@ describe('evaluatePromql', () => {
       'quantile_over_time(0.5, busy{device="a"}[10m])',
       [[{ device: 'a', node: 'n1' }, 300]],
     ],
+    ['increase(busy{device="a"}[5m])', [[{ device: 'a', node: 'n1' }, 300]]],
+    // Round times after 300 and until 600: 360, 480 and 600; of 100 s, 400, 500 and 600.
+    [
+      'count_over_time(busy{device="a"}[5m:2m])',
+      [[{ device: 'a', node: 'n1' }, 3]],
+    ],
+    [
+      'min_over_time(busy{device="a"}[5m:100s])',
+      [[{ device: 'a', node: 'n1' }, 400]],
+    ],
     ['sum by (node) (busy)', [[{ node: 'n1' }, 0]]],
     ['max without (device) (busy)', [[{ node: 'n1' }, 600]]],
     [
@@ -58,10 +68,14 @@ describe('evaluatePromql', () => {
     expect(ask(query)).toEqual(expected);
   });
 
-  it.each(['', 'busy{', 'rate(busy[5m])', 'busy * 2', 'topk(1, busy)'])(
-    'refuses %j',
-    query => {
-      expect(() => ask(query)).toThrow(BadQuery);
-    },
-  );
+  it.each([
+    '',
+    'busy{',
+    'rate(busy[5m])',
+    'max_over_time(sum(busy)[5m:1m])',
+    'busy * 2',
+    'topk(1, busy)',
+  ])('refuses %j', query => {
+    expect(() => ask(query)).toThrow(BadQuery);
+  });
 });

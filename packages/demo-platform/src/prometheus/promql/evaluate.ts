@@ -22,6 +22,8 @@ import {
 /** A series is looked at so often in a window. */
 const STEPS = 60;
 
+const RANGES = ['MatrixSelector', 'SubqueryExpr'];
+
 interface Context {
   readonly source: SeriesSource;
   readonly atSeconds: number;
@@ -128,21 +130,46 @@ function evaluate(expression: Expression, context: Context): readonly Sample[] {
 function overTime(name: string): Evaluation {
   return (expression, { source, atSeconds }) => {
     const found = argumentsOf(expression);
-    const matrix = found.find(({ node }) => node.name === 'MatrixSelector');
-    if (!matrix) throw notEvaluated(expression);
-    const [selector] = allOf(matrix, 'VectorSelector');
-    const [duration] = allOf(matrix, 'NumberDurationLiteralInDurationContext');
-    const window = secondsOf(textOf(duration));
-    const times = Array.from(
-      { length: STEPS + 1 },
-      (_, step) => atSeconds - window + (step * window) / STEPS,
-    );
+    const range = found.find(({ node }) => RANGES.includes(node.name));
+    const inner = range && childrenOf(range)[0];
+    if (!range || inner?.node.name !== 'VectorSelector') {
+      throw notEvaluated(expression);
+    }
+    const [window, step] = allOf(
+      range,
+      'NumberDurationLiteralInDurationContext',
+    ).map(duration => secondsOf(textOf(duration)));
+    const times =
+      step === undefined
+        ? spread(atSeconds, window)
+        : roundTimes(atSeconds, window, step);
     const parameter = Number(textOf(found[0]));
-    return selectSeries(selector, source).map(({ labels, valueAt }) => ({
+    return selectSeries(inner, source).map(({ labels, valueAt }) => ({
       labels: withoutName(labels),
       value: RANGE_FUNCTIONS[name](times.map(valueAt), parameter),
     }));
   };
+}
+
+function spread(atSeconds: number, window: number): readonly number[] {
+  return Array.from(
+    { length: STEPS + 1 },
+    (_, step) => atSeconds - window + (step * window) / STEPS,
+  );
+}
+
+/** A subquery looks at multiples of its step. */
+function roundTimes(
+  atSeconds: number,
+  window: number,
+  step: number,
+): readonly number[] {
+  const last = Math.floor(atSeconds / step);
+  const before = Math.floor((atSeconds - window) / step);
+  return Array.from(
+    { length: last - before },
+    (_, index) => (before + 1 + index) * step,
+  );
 }
 
 function argumentsOf(expression: Expression): readonly Expression[] {

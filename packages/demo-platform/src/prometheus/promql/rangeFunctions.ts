@@ -19,6 +19,8 @@ export const RANGE_FUNCTIONS: Readonly<Record<string, RangeFunction>> = {
   avg_over_time: values =>
     values.reduce((sum, value) => sum + value, 0) / values.length,
   last_over_time: values => values[values.length - 1],
+  // Made-up counters never begin anew.
+  increase: values => values[values.length - 1] - values[0],
   count_over_time: values => values.length,
   quantile_over_time: quantile,
 };

@@ -32,12 +32,13 @@ const USED = 'DCGM_FI_DEV_FB_USED';
 /** What exporters say, by the path at which they are scraped; figures as in the tests that read them. */
 export const EXPORTER_TEXTS = {
   /** dcgm-exporter 4.8: whole cards, a split one, and one that three pods share. */
-  legacy: (state: { readonly burst: number }) =>
+  legacy: (state: { readonly burst: number; readonly xid: number }) =>
     [
       sample(ENGINE, card(0, 'train-0'), 0.83),
       sample(UTIL, card(0, 'train-0'), 97),
       sample(USED, card(0, 'train-0'), 40_960),
       sample('DCGM_FI_DEV_XID_ERRORS', card(0, 'train-0'), 79),
+      sample('DCGM_FI_DEV_XID_ERRORS', card(1, 'notebook-0'), state.xid),
       sample(ENGINE, card(1, 'notebook-0'), 0.01),
       sample(UTIL, card(1, 'notebook-0'), 3),
       sample(USED, card(1, 'notebook-0'), 20_480),

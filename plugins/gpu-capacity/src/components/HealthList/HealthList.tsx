@@ -1,11 +1,19 @@
 import { Button, Flex, Text } from '@backstage/ui';
 import { StatusText, TimeAgo } from '@fairway/platform-ui';
-import type { HealthView } from '@fairway/plugin-gpu-capacity-common';
+import type {
+  HealthKind,
+  HealthView,
+} from '@fairway/plugin-gpu-capacity-common';
 import { useState } from 'react';
 import { SEVERITY_WORDING } from '../wording';
 import styles from './HealthList.module.css';
 
 const SHOWN = 20;
+
+/** An error that is reported as the last one does not go on. */
+const SINCE_WORDS: Readonly<Partial<Record<HealthKind, string>>> = {
+  xid: 'first seen as the last one',
+};
 
 /** What is wrong with hardware, or with what is said of it, the worst first. */
 export function HealthList(props: {
@@ -22,7 +30,8 @@ export function HealthList(props: {
             <Severity severity={finding.severity} /> {finding.sentence}{' '}
             {finding.since && (
               <Text as="span" variant="body-small" color="secondary">
-                began <TimeAgo time={finding.since} />
+                {SINCE_WORDS[finding.kind] ?? 'began'}{' '}
+                <TimeAgo time={finding.since} />
               </Text>
             )}
           </li>

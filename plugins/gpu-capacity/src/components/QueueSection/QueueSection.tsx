@@ -7,6 +7,7 @@ import { HardwareTable } from './HardwareTable';
 import { PendingWorkloads, waitingWords } from './PendingWorkloads';
 import styles from './QueueSection.module.css';
 import { QuotaTable } from './QuotaTable';
+import { WaitTable } from './WaitTable';
 
 /** Who may have what, who waits, and whether quota promises what the hardware has. */
 export function QueueSection(props: {
@@ -40,6 +41,11 @@ export function QueueSection(props: {
       <Part title={waitingTitle(pending)}>
         <PendingWorkloads pending={pending} />
       </Part>
+      {queues.waitsKnown && queues.clusterQueues.length > 0 && (
+        <Part title="How long workloads waited">
+          <WaitTable queues={queues.clusterQueues} known={queues.waitsKnown} />
+        </Part>
+      )}
       <Part title="Quota of the queues">
         {queues.clusterQueues.length > 0 ? (
           <QuotaTable queues={queues.clusterQueues} />

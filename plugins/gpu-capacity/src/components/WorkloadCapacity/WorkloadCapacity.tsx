@@ -7,6 +7,7 @@ import {
 } from '@fairway/plugin-gpu-capacity-common';
 import { PartNotices } from '../PartNotices';
 import { Section } from '../Section';
+import { RightSizeList } from './RightSizeList';
 import { DemandCard, devicesText } from './DemandCard';
 import { PodTable } from './PodTable';
 import styles from './WorkloadCapacity.module.css';
@@ -18,6 +19,7 @@ const WhatIfPanel = lazy(() =>
 /** Whether a component can have accelerators, and what its pods hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
   const { headline, clusters, pods, hidden, demands, use } = props.workload;
+  const { rightSizes = [] } = props.workload;
   return (
     <Flex direction="column" gap="4">
       <div>
@@ -27,6 +29,7 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
         <Clusters clusters={clusters} />
       </div>
       {use && <StatusText tone={toneOf(use)}>{use.sentence}</StatusText>}
+      {rightSizes.length > 0 && <RightSizeList sizes={rightSizes} />}
       {demands.length > 0 && (
         <Section title="Can my workload get GPUs now?">
           <Flex direction="column" gap="6">
