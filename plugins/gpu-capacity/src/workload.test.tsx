@@ -89,7 +89,7 @@ describe('GPU capacity of a component', () => {
           cluster: 'gpu-west',
           pods: 1,
           status: 'unknown',
-          sentence: 'No hint for head: its devices are shared.',
+          sentence: 'No right-size hint for head: its devices are shared.',
         },
       ],
     });
@@ -98,7 +98,9 @@ describe('GPU capacity of a component', () => {
     ).getAllByRole('listitem');
     expect(hints.map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('A MIG slice of 20 GB would hold it.'),
-      expect.stringContaining('No hint for head: its devices are shared.'),
+      expect.stringContaining(
+        'No right-size hint for head: its devices are shared.',
+      ),
     ]);
   });
 

@@ -297,7 +297,7 @@ describe('right size of the pods of a component', () => {
     expect(viewsOf({ pods }, readings)).toMatchObject([
       {
         status: 'unknown',
-        sentence: `No hint for Deployment vision/detector: ${reason}.`,
+        sentence: `No right-size hint for Deployment vision/detector: ${reason}.`,
       },
     ]);
   });

@@ -56,12 +56,27 @@ describe('rightSize', () => {
     expect(rightSize({ ...use, memoryP99Bytes, busyMax })).toMatchObject({
       status: 'smaller',
       profile,
+      mayBeSlower: false,
     });
   });
 
+  // 7 GB needs 8.4 of 10; 25 GB needs 30 of 40. No part has nine tenths of the processors.
+  it.each([
+    [7e9, 0.9, '1g.10gb'],
+    [25e9, 1, '3g.40gb'],
+  ])(
+    'holds %d bytes at %d busy in %s, though not as fast',
+    (memoryP99Bytes, busyMax, profile) => {
+      expect(rightSize({ ...use, memoryP99Bytes, busyMax })).toMatchObject({
+        status: 'smaller',
+        profile,
+        mayBeSlower: true,
+      });
+    },
+  );
+
   it.each([
     [40e9, 0.1],
-    [7e9, 0.9],
     [79e9, 1],
   ])(
     'leaves %d bytes at %d busy on a whole card',

@@ -13,6 +13,8 @@ export type RightSize =
       readonly profile: string;
       readonly memoryBytes: number;
       readonly computeShare: number;
+      /** Its memory would hold the pod; of its processors the pod has at times used more. */
+      readonly mayBeSlower: boolean;
     }
   | { readonly status: 'fits' }
   | { readonly status: 'unknown'; readonly reason: string };
@@ -22,11 +24,13 @@ const HEADROOM = 1.2;
 const BYTES_PER_GB = 1e9;
 
 /**
- * The smallest part of a card that would hold what a pod uses of a whole one, with a fifth to spare.
+ * The smallest part of a card that would hold what a pod uses of a whole one, with a fifth to spare: its memory and its
+ * activity, or otherwise its memory alone.
  *
  * @remarks
- * A device is busy while anything runs on it, so its busy share is the least share of its processors that does the same
- * work in the same time, if the work scales down. It is a hint, to be tried out.
+ * Without memory a pod ends; with fewer processors it takes longer. A device is busy while anything runs on it, so its busy
+ * share is the least share of its processors that does the same work in the same time, if the work scales down; short
+ * bursts make it 1 for nearly everything that answers requests. It is a hint, to be tried out.
  *
  * @param use - of the device that is used most, over a period; `memoryP99Bytes` and `busyMax` absent where not measured;
  *   `coverage` in time or samples over the whole period
@@ -61,17 +65,21 @@ export function rightSize(use: {
     );
   }
   const memoryOf = (share: number) => share * card.memoryGb * BYTES_PER_GB;
-  const profile = card.profiles.find(
+  const parts = card.profiles.filter(
     ({ memoryShare, computeShare }) =>
-      memoryP99Bytes * HEADROOM <= memoryOf(memoryShare) &&
-      Math.min(1, busyMax * HEADROOM) <= computeShare,
+      computeShare < 1 && memoryP99Bytes * HEADROOM <= memoryOf(memoryShare),
   );
-  if (!profile || profile.computeShare === 1) return { status: 'fits' };
+  const holdingAll = parts.find(
+    ({ computeShare }) => busyMax * HEADROOM <= computeShare,
+  );
+  const profile = holdingAll ?? parts[0];
+  if (!profile) return { status: 'fits' };
   return {
     status: 'smaller',
     profile: profile.name,
     memoryBytes: memoryOf(profile.memoryShare),
     computeShare: profile.computeShare,
+    mayBeSlower: !holdingAll,
   };
 }
 

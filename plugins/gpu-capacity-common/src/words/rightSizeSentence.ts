@@ -24,7 +24,7 @@ export function rightSizeSentence(options: {
     periodSeconds === undefined ? '' : ` in ${periodText(periodSeconds)}`;
   switch (size.status) {
     case 'unknown':
-      return `No hint for ${subject}: ${size.reason}${period}.`;
+      return `No right-size hint for ${subject}: ${size.reason}${period}.`;
     case 'fits':
       return `No smaller part of a card would do for ${subject}: ${usedText(
         use,
@@ -32,16 +32,29 @@ export function rightSizeSentence(options: {
     default:
       return `A MIG slice of ${gigabytes(size.memoryBytes)} (${
         size.profile
-      }) would hold what each pod of ${subject} uses: ${usedText(
+      }) would hold ${
+        size.mayBeSlower ? 'the memory that' : 'what'
+      } each pod of ${subject} uses: ${usedText(
         use,
       )}${period}, measured on ${counted(
         use?.coverage.held ?? 0,
         'device',
         'devices',
-      )} all the time. A fifth is kept to spare; try it out before you rely on it.${
+      )} all the time. ${adviceText(size)}${
         options.offered ? '' : ' No node of the cluster offers such slices now.'
       }`;
   }
+}
+
+function adviceText({
+  mayBeSlower,
+  computeShare,
+}: Extract<RightSize, { readonly status: 'smaller' }>): string {
+  return mayBeSlower
+    ? `The slice has ${Math.round(
+        computeShare * 100,
+      )} % of the processors, so some work may take longer. A fifth of memory is kept to spare; try it out before you rely on it.`
+    : 'A fifth is kept to spare; try it out before you rely on it.';
 }
 
 function usedText(use: PodUse | undefined): string {
