@@ -21,6 +21,12 @@ exports.up = async function up(knex) {
     table.index(['actor_key'], 'facts_actor_key_idx');
   });
 
+  await knex.schema.alterTable('source_state', table => {
+    table
+      .text('partial')
+      .comment('Which part could not be read at the last poll that worked');
+  });
+
   await knex.schema.createTable('settings', table => {
     table.comment('What the plugin has to remember of itself');
     table.string('name', 128).comment('What it is');
@@ -34,6 +40,9 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('settings');
+  await knex.schema.alterTable('source_state', table => {
+    table.dropColumn('partial');
+  });
   await knex.schema.alterTable('facts', table => {
     table.dropIndex(['actor_key'], 'facts_actor_key_idx');
     table.dropIndex(['source', 'supersedes'], 'facts_source_supersedes_idx');

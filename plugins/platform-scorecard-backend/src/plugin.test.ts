@@ -1,4 +1,5 @@
 import {
+  createBackendModule,
   createBackendPlugin,
   createServiceFactory,
   coreServices,
@@ -15,7 +16,11 @@ import {
   scorecardSchema,
   type PlatformFact,
 } from '@fairway/plugin-platform-scorecard-common';
-import { platformFactsServiceRef } from '@fairway/plugin-platform-scorecard-node';
+import {
+  factSourcesExtensionPoint,
+  platformFactsServiceRef,
+  type FactSource,
+} from '@fairway/plugin-platform-scorecard-node';
 import request from 'supertest';
 import { createdFact } from './__testUtils__/createdFact';
 import { platformScorecardPlugin } from './plugin';
@@ -107,6 +112,89 @@ describe('platformScorecardPlugin', () => {
       await backend.stop();
     },
   );
+
+  it('polls what modules add, wakes it, and lets nobody else speak for it', async () => {
+    const knex = await databases.init('SQLITE_3');
+    let wakeUp = () => {};
+    let builds = 1;
+    const poll = jest.fn(async () => ({
+      facts: Array.from({ length: builds }, (_, index) =>
+        createdFact(`${index}`, { source: 'builds' }),
+      ),
+      cursor: `${builds}`,
+    }));
+    const module = createBackendModule({
+      pluginId: 'platform-scorecard',
+      moduleId: 'builds',
+      register(env) {
+        env.registerInit({
+          deps: { sources: factSourcesExtensionPoint },
+          async init({ sources }) {
+            const source: FactSource = {
+              id: 'builds',
+              interval: { hours: 1 },
+              poll,
+              subscribe: async wake => {
+                wakeUp = wake;
+              },
+              health: async () => ({
+                status: 'partial',
+                reason: 'One of two servers is away.',
+              }),
+            };
+            sources.addSource(source);
+            expect(() => sources.addSource(source)).toThrow(
+              "has a source 'builds' already",
+            );
+          },
+        });
+      },
+    });
+    const backend = await startTestBackend({
+      features: [
+        platformScorecardPlugin,
+        module,
+        mockServices.database.mock({ getClient: async () => knex }).factory,
+        mockServices.rootConfig.factory({
+          data: {
+            platformScorecard: {
+              sources: {
+                catalog: { enabled: false },
+                scaffolder: { enabled: false },
+              },
+            },
+          },
+        }),
+        catalog,
+        scaffolder.factory,
+      ],
+    });
+    const read = async () =>
+      scorecardSchema.parse(
+        (await request(backend.server).get(`${API}/scorecard`)).body,
+      );
+    const scorecard = await eventually(read, ({ sources }) =>
+      Boolean(sources[0]?.poll?.lastOkAt),
+    );
+    expect(scorecard.sources).toMatchObject([
+      { source: 'builds', facts: 1, poll: { partial: expect.any(String) } },
+    ]);
+    expect(scorecard.warnings).toEqual([
+      'The source builds is read in part: One of two servers is away.',
+    ]);
+
+    builds = 2;
+    wakeUp();
+    await eventually(read, ({ sources }) => sources[0].facts === 2);
+
+    const claimed = await request(backend.server)
+      .post(`${API}/facts`)
+      .set('content-type', 'application/cloudevents+json')
+      .set('authorization', mockCredentials.service.header())
+      .send(JSON.stringify(createdFact('9', { source: 'builds' })));
+    expect(claimed.body.rejected).toMatchObject([{ index: 0 }]);
+    await backend.stop();
+  }, 30_000);
 
   it('starts without its database, says so, and loses no fact', async () => {
     const knex = await databases.init('SQLITE_3');

@@ -6,7 +6,10 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { platformScorecardPermissions } from '@fairway/plugin-platform-scorecard-common';
-import { platformFactsSinkRef } from '@fairway/plugin-platform-scorecard-node';
+import {
+  factSourcesExtensionPoint,
+  platformFactsSinkRef,
+} from '@fairway/plugin-platform-scorecard-node';
 import { createGetPlatformScorecardAction } from './actions/createGetPlatformScorecardAction';
 import { readScorecardConfig } from './config';
 import { DatabasePlatformFactStore, FactStoreConnection } from './database';
@@ -18,6 +21,7 @@ import { ScorecardService } from './services/ScorecardService';
 import {
   CATALOG_SOURCE,
   createSources,
+  FactSources,
   SCAFFOLDER_SOURCE,
   schedulePolls,
 } from './sources';
@@ -33,6 +37,9 @@ const FIRST_CONNECTION_MS = 5_000;
 export const platformScorecardPlugin = createBackendPlugin({
   pluginId: 'platform-scorecard',
   register(env) {
+    const factSources = new FactSources();
+    env.registerExtensionPoint(factSourcesExtensionPoint, factSources);
+
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -54,7 +61,10 @@ export const platformScorecardPlugin = createBackendPlugin({
       async init(deps) {
         const { database, logger, lifecycle, permissions } = deps;
         const config = readScorecardConfig(deps.config);
-        const sources = createSources({ ...deps, config });
+        for (const source of createSources({ ...deps, config })) {
+          factSources.addSource(source);
+        }
+        const sources = factSources.all();
 
         const connection = FactStoreConnection.create({
           connect: () =>
@@ -78,7 +88,7 @@ export const platformScorecardPlugin = createBackendPlugin({
           getStore,
           timeZone: config.timeZone,
           syntheticSources: config.syntheticSources,
-          polledSources: sources.map(({ source }) => source.id),
+          polledSources: sources,
         });
 
         deps.permissionsRegistry.addPermissions(platformScorecardPermissions);
@@ -96,7 +106,11 @@ export const platformScorecardPlugin = createBackendPlugin({
             scorecard,
             ingest,
             rateLimit: FactRateLimit.create(config),
-            reservedSources: [CATALOG_SOURCE, SCAFFOLDER_SOURCE],
+            reservedSources: [
+              CATALOG_SOURCE,
+              SCAFFOLDER_SOURCE,
+              ...sources.map(({ id }) => id),
+            ],
           }),
         );
         deps.factsSink.connect(IngestSink.create({ ingest, logger }));

@@ -3,6 +3,15 @@
  *
  * @packageDocumentation
  */
+export type {
+  FactSource,
+  FactSourceHealth,
+  FactSourcePage,
+} from './FactSource';
+export {
+  factSourcesExtensionPoint,
+  type FactSourcesExtensionPoint,
+} from './factSourcesExtensionPoint';
 export type { PlatformFactsService } from './PlatformFactsService';
 export { platformFactsServiceRef } from './platformFactsServiceRef';
 export type {

@@ -191,6 +191,7 @@ export class DatabasePlatformFactStore implements PlatformFactStore {
         last_ok_at: state.lastOkAt ?? null,
         lag_ms: state.lagMs ?? null,
         error: state.error ?? null,
+        partial: state.partial ?? null,
       })
       .onConflict('source')
       .merge();
@@ -235,5 +236,6 @@ function toSourceState(row: SourceStateRow): SourceState {
     lastOkAt: row.last_ok_at === null ? undefined : Number(row.last_ok_at),
     lagMs: row.lag_ms === null ? undefined : Number(row.lag_ms),
     error: row.error ?? undefined,
+    partial: row.partial ?? undefined,
   };
 }

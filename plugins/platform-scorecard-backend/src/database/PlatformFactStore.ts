@@ -36,6 +36,8 @@ export interface SourceState {
   readonly lastOkAt?: number;
   readonly lagMs?: number;
   readonly error?: string;
+  /** Which part of it could not be read at the last poll that worked. */
+  readonly partial?: string;
 }
 
 /** Keeps facts. They are only ever added; a fact with a known source and id changes nothing. */

@@ -28,6 +28,7 @@ export interface SourceStateRow {
   last_ok_at: number | string | null;
   lag_ms: number | string | null;
   error: string | null;
+  partial: string | null;
 }
 
 /** What is counted of each source in `facts`. */

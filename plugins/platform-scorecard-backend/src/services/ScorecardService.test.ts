@@ -20,7 +20,13 @@ describe('ScorecardService', () => {
         getStore: () => store,
         timeZone: 'UTC',
         syntheticSources: ['demo'],
-        polledSources: ['catalog'],
+        polledSources: [
+          {
+            id: 'catalog',
+            consequence:
+              'services that came or went since then are not counted',
+          },
+        ],
         now: () => NOW,
       });
       return { store, service };

@@ -12,6 +12,7 @@ import {
   type FactList,
   type Scorecard,
 } from '@fairway/plugin-platform-scorecard-common';
+import type { FactSource } from '@fairway/plugin-platform-scorecard-node';
 import type { PlatformFactStore } from '../database';
 import { isoWeeks } from '../domain/isoWeeks';
 import { describeSources, sourceWarnings } from '../domain/sourceHealth';
@@ -30,7 +31,9 @@ export class ScorecardService {
     readonly getStore: () => PlatformFactStore;
     readonly timeZone: string;
     readonly syntheticSources: readonly string[];
-    readonly polledSources: readonly string[];
+    readonly polledSources: ReadonlyArray<
+      Pick<FactSource, 'id' | 'consequence'>
+    >;
     readonly now?: () => number;
   }): ScorecardService {
     return new ScorecardService(options);
@@ -39,7 +42,9 @@ export class ScorecardService {
   readonly #getStore: () => PlatformFactStore;
   readonly #timeZone: string;
   readonly #syntheticSources: readonly string[];
-  readonly #polledSources: readonly string[];
+  readonly #polledSources: ReadonlyArray<
+    Pick<FactSource, 'id' | 'consequence'>
+  >;
   readonly #now: () => number;
 
   private constructor(options: Parameters<typeof ScorecardService.create>[0]) {
@@ -95,7 +100,7 @@ export class ScorecardService {
       timeZone: this.#timeZone,
       syntheticIncluded: options.synthetic === 'include',
       headline: headline(numbers),
-      warnings: sourceWarnings(sources),
+      warnings: sourceWarnings(sources, this.#polledSources),
       ...numbers,
       weeks: isoWeeks({
         now,

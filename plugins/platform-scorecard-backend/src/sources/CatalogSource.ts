@@ -7,14 +7,15 @@ import {
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService as Catalog } from '@backstage/plugin-catalog-node';
+import type { HumanDuration } from '@backstage/types';
 import { entityRefSchema } from '@fairway/plugin-platform-scorecard-common';
+import type { FactSource } from '@fairway/plugin-platform-scorecard-node';
 import { parseCatalogCursor } from './catalogCursor';
 import {
   CATALOG_SOURCE,
   catalogFacts,
   type CatalogService,
 } from './catalogFacts';
-import type { FactSource } from './FactSource';
 
 const ANNOTATION_ORPHAN = 'backstage.io/orphan';
 const ANNOTATION_SOURCE_TEMPLATE = 'backstage.io/source-template';
@@ -27,12 +28,16 @@ export class CatalogSource implements FactSource {
     readonly catalog: Catalog;
     readonly auth: AuthService;
     readonly componentTypes: readonly string[];
+    readonly interval?: HumanDuration;
     readonly now?: () => number;
   }): CatalogSource {
     return new CatalogSource(options);
   }
 
   readonly id = CATALOG_SOURCE;
+  readonly interval: HumanDuration | undefined;
+  readonly consequence =
+    'services that came or went since then are not counted';
   readonly #catalog: Catalog;
   readonly #auth: AuthService;
   readonly #componentTypes: readonly string[];
@@ -42,6 +47,7 @@ export class CatalogSource implements FactSource {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#componentTypes = options.componentTypes;
+    this.interval = options.interval;
     this.#now = options.now ?? Date.now;
   }
 

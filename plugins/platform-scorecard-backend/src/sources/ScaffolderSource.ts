@@ -1,9 +1,10 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import type { HumanDuration } from '@backstage/types';
 import type { PlatformFact } from '@fairway/plugin-platform-scorecard-common';
+import type { FactSource } from '@fairway/plugin-platform-scorecard-node';
 import type { z } from 'zod/v4';
-import type { FactSource } from './FactSource';
 import {
   parseScaffolderCursor,
   type ScaffolderCursor,
@@ -37,12 +38,15 @@ export class ScaffolderSource implements FactSource {
   static create(options: {
     readonly scaffolder: ScaffolderService;
     readonly auth: AuthService;
+    readonly interval?: HumanDuration;
     readonly now?: () => number;
   }): ScaffolderSource {
     return new ScaffolderSource(options);
   }
 
   readonly id = SCAFFOLDER_SOURCE;
+  readonly interval: HumanDuration | undefined;
+  readonly consequence = 'runs of templates since then are not seen';
   readonly #scaffolder: ScaffolderService;
   readonly #auth: AuthService;
   readonly #now: () => number;
@@ -50,6 +54,7 @@ export class ScaffolderSource implements FactSource {
   private constructor(options: Parameters<typeof ScaffolderSource.create>[0]) {
     this.#scaffolder = options.scaffolder;
     this.#auth = options.auth;
+    this.interval = options.interval;
     this.#now = options.now ?? Date.now;
   }
 

@@ -2,7 +2,7 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { createdFact } from '../__testUtils__/createdFact';
 import { createStore } from '../__testUtils__/createStore';
 import { FactIngest } from '../services/FactIngest';
-import type { FactSource } from './FactSource';
+import type { FactSource } from '@fairway/plugin-platform-scorecard-node';
 import { SourcePoller } from './SourcePoller';
 
 const NOW = Date.parse('2026-03-02T10:00:30Z');
@@ -10,15 +10,19 @@ const NOW = Date.parse('2026-03-02T10:00:30Z');
 describe('SourcePoller', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-  async function createPoller(poll: FactSource['poll']) {
+  async function createPoller(
+    poll: FactSource['poll'],
+    more: Partial<FactSource> & { now?: () => number } = {},
+  ) {
+    const { now = () => NOW, ...source } = more;
     const { store } = await createStore(databases, 'SQLITE_3');
     const logger = mockServices.logger.mock();
     const poller = SourcePoller.create({
-      source: { id: 'test', poll },
+      source: { id: 'test', poll, ...source },
       store,
       ingest: FactIngest.create({ getStore: () => store, now: () => NOW }),
       logger,
-      now: () => NOW,
+      now,
     });
     return { poller, store, logger };
   }
@@ -75,5 +79,79 @@ describe('SourcePoller', () => {
       expect.stringMatching(/left out: bad: subject: /),
     );
     expect(await store.summariseSources()).toMatchObject([{ facts: 1 }]);
+  });
+
+  it('goes on at once while there is more, and keeps each step', async () => {
+    const poll = jest
+      .fn(async () => ({
+        facts: [createdFact('3')],
+        cursor: 'c3',
+        more: false,
+      }))
+      .mockResolvedValueOnce({
+        facts: [createdFact('1')],
+        cursor: 'c1',
+        more: true,
+      })
+      .mockResolvedValueOnce({
+        facts: [createdFact('2')],
+        cursor: 'c2',
+        more: true,
+      });
+    const { poller, store } = await createPoller(poll);
+    await poller.poll();
+    expect(poll.mock.calls).toEqual([[undefined], ['c1'], ['c2']]);
+    expect(await store.getSourceState('test')).toMatchObject({ cursor: 'c3' });
+    expect(await store.summariseSources()).toMatchObject([{ facts: 3 }]);
+  });
+
+  it('keeps what it has of a backfill that fails on the way', async () => {
+    const poll = jest
+      .fn(async () => ({ facts: [createdFact('1')], cursor: 'c1', more: true }))
+      .mockResolvedValueOnce({ facts: [], cursor: 'c0', more: true })
+      .mockRejectedValueOnce(new Error('refused'));
+    const { poller, store } = await createPoller(poll);
+    await poller.poll();
+    expect(await store.getSourceState('test')).toMatchObject({
+      cursor: 'c0',
+      lastOkAt: NOW,
+      error: 'refused',
+    });
+  });
+
+  it('stops where a source stands still, and before its task ends', async () => {
+    const still = jest.fn(async () => ({ facts: [], cursor: 'c', more: true }));
+    await (await createPoller(still)).poller.poll();
+    expect(still).toHaveBeenCalledTimes(2);
+
+    let minutes = 0;
+    const endless = jest.fn(async () => {
+      minutes += 1;
+      return { facts: [], cursor: `c${minutes}`, more: true };
+    });
+    const now = () => NOW + minutes * 60_000;
+    await (await createPoller(endless, { now })).poller.poll();
+    expect(endless).toHaveBeenCalledTimes(4);
+  });
+
+  it('says which part a source could not read, until it can', async () => {
+    const health = jest
+      .fn<ReturnType<NonNullable<FactSource['health']>>, []>()
+      .mockResolvedValueOnce({
+        status: 'partial',
+        reason: 'The cluster west does not answer.',
+      })
+      .mockResolvedValue({ status: 'good' });
+    const poll = async () => ({ facts: [], cursor: 'c' });
+    const { poller, store } = await createPoller(poll, { health });
+    await poller.poll();
+    expect(await store.getSourceState('test')).toMatchObject({
+      lastOkAt: NOW,
+      partial: 'The cluster west does not answer.',
+    });
+    await poller.poll();
+    expect(await store.getSourceState('test')).toMatchObject({
+      partial: undefined,
+    });
   });
 });

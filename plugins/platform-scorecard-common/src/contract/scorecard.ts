@@ -54,6 +54,8 @@ const sourceSchema = z.object({
       lastOkAt: z.iso.datetime().optional(),
       lagSeconds: z.number().optional(),
       error: z.string().optional(),
+      /** Which part of it could not be read at the last poll that worked. */
+      partial: z.string().optional(),
     })
     .optional(),
 });

@@ -79,6 +79,9 @@ function State(props: { readonly source: Source }) {
   if (poll.error) {
     return <StatusText tone="bad">failed: {poll.error}</StatusText>;
   }
+  if (poll.partial) {
+    return <StatusText tone="attention">in part: {poll.partial}</StatusText>;
+  }
   return poll.lastOkAt ? (
     <StatusText tone="good">read</StatusText>
   ) : (
