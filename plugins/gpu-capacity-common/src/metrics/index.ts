@@ -3,7 +3,12 @@ export {
   type NoMetricReason,
   type UnitActivity,
 } from './unitActivity';
-export { deviceQuery, readDeviceRows, type DeviceRow } from './deviceQuery';
+export {
+  MEAN_SECONDS,
+  deviceQuery,
+  readDeviceRows,
+  type DeviceRow,
+} from './deviceQuery';
 export {
   podKey,
   readDevices,
