@@ -103,6 +103,9 @@ const server = createServer((request, response) => {
   }
 });
 
+// Whoever reads a long page is busy with it for a while, and asks on the same connection afterwards.
+server.keepAliveTimeout = 120_000;
+
 let version = 500_000;
 
 /** The same pods come back that went, so that the cluster stays as full as it was. */
