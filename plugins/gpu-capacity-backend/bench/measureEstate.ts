@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { loadFigures, type LoadFigures } from '@fairway/benchmarks';
+import { loadFigures, percentile, type LoadFigures } from '@fairway/benchmarks';
 import { directClusterConfig } from '@fairway/kubernetes-resources/testUtils';
 import {
   gpuCapacitySchema,
-  whatIfSchema,
+  type GpuCapacity,
 } from '@fairway/plugin-gpu-capacity-common';
-import { z } from 'zod/v4';
 import gpuCapacityPlugin from '../src';
 import {
   COMPONENT,
@@ -21,11 +20,16 @@ export interface EstateFigures {
   /** Of questions that differ from each other. */
   readonly whatIf: LoadFigures;
   readonly componentPage: LoadFigures;
-  /** The first time that somebody opens it. */
-  readonly componentPageFirstMs: number;
+  /** Opened when nobody has looked at it for a while; the median of a few. */
+  readonly componentPageUnrememberedMs: number;
 }
 
 const READY_TIMEOUT_MS = 300_000;
+/** What was found is not good for so long. */
+const FORGOTTEN_MS = 11_000;
+const OPENINGS = 5;
+/** Of the workloads of a component in one cluster the first ones are shown. */
+const SHOWN_DEMANDS = 10;
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -72,17 +76,17 @@ export async function measureEstate(options: {
     ],
   });
   const url = `http://127.0.0.1:${backend.server.port()}/api/gpu-capacity`;
-  const whatIfUrl = `${url}/what-if`;
-  await untilReady(whatIfUrl, clusters.length);
   const pageUrl = `${url}/entities/component/default/${COMPONENT}/capacity`;
-  const startedMs = performance.now();
-  const answer = gpuCapacitySchema.parse(await json(await fetch(pageUrl)));
-  const componentPageFirstMs = performance.now() - startedMs;
-  if (answer.scope !== 'workload' || answer.demands.length < clusters.length) {
-    throw new Error('The component has no workloads');
+  await untilReady(pageUrl, clusters.length);
+  const unremembered: number[] = [];
+  for (let opening = 0; opening < OPENINGS; opening += 1) {
+    await sleep(FORGOTTEN_MS);
+    const startedMs = performance.now();
+    await read(pageUrl);
+    unremembered.push(performance.now() - startedMs);
   }
   const whatIf = await loadFigures({
-    url: whatIfUrl,
+    url: `${url}/what-if`,
     requests: QUESTIONS.length,
     pauseMs: 100,
     bodies: QUESTIONS,
@@ -93,7 +97,11 @@ export async function measureEstate(options: {
     pauseMs: 200,
   });
   await backend.stop();
-  return { whatIf, componentPage, componentPageFirstMs };
+  return {
+    whatIf,
+    componentPage,
+    componentPageUnrememberedMs: percentile(unremembered, 0.5),
+  };
 }
 
 function named(name: string, count: number, url: string) {
@@ -104,28 +112,26 @@ function named(name: string, count: number, url: string) {
   }));
 }
 
-/** Every cluster has told of all its nodes and pods. */
-async function untilReady(url: string, clusters: number): Promise<void> {
-  const [question] = QUESTIONS;
+/** Every cluster has told of all its nodes, pods and workloads. */
+async function untilReady(pageUrl: string, clusters: number): Promise<void> {
   const untilMs = performance.now() + READY_TIMEOUT_MS;
   while (performance.now() < untilMs) {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(question),
-    });
-    const answer = whatIfSchema.parse(await json(response));
-    const ready = answer.clusters.filter(
-      ({ freshness }) => freshness.status === 'live',
-    );
-    if (ready.length === clusters) return;
+    const answer = await read(pageUrl);
+    if (
+      answer.scope === 'workload' &&
+      answer.demands.length === clusters * SHOWN_DEMANDS &&
+      answer.clusters.length === clusters &&
+      answer.clusters.every(({ freshness }) => freshness.status === 'live')
+    ) {
+      return;
+    }
     await sleep(500);
   }
   throw new Error('Not all clusters were read in time');
 }
 
-async function json(response: Response): Promise<unknown> {
-  const body = z.unknown().parse(await response.json());
-  if (!response.ok) throw new Error(JSON.stringify(body));
-  return body;
+async function read(pageUrl: string): Promise<GpuCapacity> {
+  const response = await fetch(pageUrl);
+  if (!response.ok) throw new Error(await response.text());
+  return gpuCapacitySchema.parse(await response.json());
 }
