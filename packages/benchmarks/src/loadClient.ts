@@ -3,14 +3,26 @@ import { percentile } from './processFigures';
 
 /**
  * Asks one address again and again, as browsers do, from a process of its own: what it does with the answers takes no time
- * of the measured process. Arguments: address, requests, pause between them in ms.
+ * of the measured process. Arguments: address, requests, pause between them in ms, and bodies in JSON to post one after the
+ * other, where it is not only read.
  */
-const [url, requests, pauseMs] = process.argv.slice(2);
+const [url, requests, pauseMs, ...bodies] = process.argv.slice(2);
 const WARM_UP = 5;
 
+let asked = 0;
+
 async function ask(): Promise<{ millis: number; bytes: number }> {
+  const question =
+    bodies.length === 0
+      ? undefined
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: bodies[asked % bodies.length],
+        };
+  asked += 1;
   const startedMs = performance.now();
-  const response = await fetch(url);
+  const response = await fetch(url, question);
   const body = await response.arrayBuffer();
   if (!response.ok) {
     throw new Error(`${response.status}: ${new TextDecoder().decode(body)}`);

@@ -17,11 +17,18 @@ export async function loadFigures(options: {
   readonly requests: number;
   /** Between two requests. */
   readonly pauseMs: number;
+  /** To post one after the other, again from the first; read where there are none. */
+  readonly bodies?: readonly object[];
 }): Promise<LoadFigures> {
-  const { url, requests, pauseMs } = options;
+  const { url, requests, pauseMs, bodies = [] } = options;
   const client = await MeasuringProcess.start({
     script: require.resolve('./loadClient'),
-    arguments: [url, String(requests), String(pauseMs)],
+    arguments: [
+      url,
+      String(requests),
+      String(pauseMs),
+      ...bodies.map(body => JSON.stringify(body)),
+    ],
     message: loadSchema,
   });
   await client.stop();

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type { FirstOrderDependence } from './firstOrderDependence';
 export {
   kaplanMeier,
   type Observation,

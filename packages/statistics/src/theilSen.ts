@@ -1,3 +1,7 @@
+import {
+  firstOrderDependence,
+  type FirstOrderDependence,
+} from './firstOrderDependence';
 import { NO_DATA, type NoData } from './NoData';
 import { Z_95 } from './normalQuantile';
 
@@ -23,6 +27,8 @@ export interface TrendEstimate {
   /** The line passes through the medians of both coordinates. */
   readonly centre: TrendPoint;
   readonly n: number;
+  /** Only where points are not taken for independent. */
+  readonly dependence?: FirstOrderDependence;
 }
 
 /**
@@ -31,9 +37,11 @@ export interface TrendEstimate {
  * @remarks
  * The interval is that of P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", JASA 63 (1968),
  * by the normal approximation with the variance for ties. Its ranks are rounded outwards, so that it is never too narrow
- * for that. It takes points for independent: where each depends on the one before, it is too narrow.
+ * for that. It takes points for independent, unless you say otherwise: where each depends on the one before, it is too
+ * narrow. With `dependence` the variance is that of the effective number of points (Yue and Wang 2004).
  *
- * @param options - `z`: quantile of the normal distribution; by default that of intervals of 95 %
+ * @param options - `z`: quantile of the normal distribution; by default that of intervals of 95 %; `dependence`:
+ *   `first-order` where points that follow each other resemble each other, such as days
  * @returns "no data" where there are no two points with different `x`
  * @throws RangeError where a coordinate is not a finite number
  *
@@ -41,7 +49,10 @@ export interface TrendEstimate {
  */
 export function theilSen(
   points: readonly TrendPoint[],
-  options: { readonly z?: number } = {},
+  options: {
+    readonly z?: number;
+    readonly dependence?: 'none' | 'first-order';
+  } = {},
 ): TrendEstimate | NoData {
   if (!points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))) {
     throw new RangeError('Expected points with finite coordinates');
@@ -51,11 +62,17 @@ export function theilSen(
     return NO_DATA;
   }
   const { z = Z_95 } = options;
-  const reach = z * Math.sqrt(concordanceVariance(points));
+  const slope = median(slopes);
+  const dependence =
+    options.dependence === 'first-order'
+      ? firstOrderDependence(points, slope)
+      : undefined;
+  const inflation = dependence ? points.length / dependence.effectiveN : 1;
+  const reach = z * Math.sqrt(concordanceVariance(points) * inflation);
   const rank = Math.floor((slopes.length - reach) / 2);
   return {
     kind: 'estimate',
-    slope: median(slopes),
+    slope,
     ...(rank >= 1 && {
       low: slopes[rank - 1],
       high: slopes[slopes.length - rank],
@@ -65,6 +82,7 @@ export function theilSen(
       y: median(ascending(points.map(({ y }) => y))),
     },
     n: points.length,
+    ...(dependence && { dependence }),
   };
 }
 

@@ -2,10 +2,11 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JsonObject } from '@backstage/types';
 import { numberBelow } from '@fairway/benchmarks';
-import { EVENTS_PER_SECOND, NODES } from './estate';
+import { EVENTS_PER_SECOND, NODES, SMALL_NODES, SMALL_PATH } from './estate';
 import { syntheticNode } from './syntheticNode';
 import { placements, syntheticPod } from './syntheticPods';
 import { QUEUES_PATH, queueCollections } from './syntheticQueues';
+import { WORKLOAD_PATHS } from './syntheticWorkloads';
 
 /**
  * An API server with synthetic nodes and pods. Lists are paged with `limit` and `continue`; after the message `begin`
@@ -13,15 +14,24 @@ import { QUEUES_PATH, queueCollections } from './syntheticQueues';
  */
 const places = placements();
 
+const smallPlaces = places.filter(({ node }) => node < SMALL_NODES);
+
 const collections: Record<
   string,
   { readonly size: number; readonly create: (index: number) => JsonObject }
 > = {
-  '/api/v1/nodes': { size: NODES, create: syntheticNode },
-  '/api/v1/pods': {
-    size: places.length,
-    create: index => syntheticPod(places[index]),
-  },
+  ...nodesAndPods('', NODES, places),
+  ...nodesAndPods(SMALL_PATH, SMALL_NODES, smallPlaces),
+  ...Object.fromEntries(
+    ['', SMALL_PATH].flatMap(prefix =>
+      Object.entries(WORKLOAD_PATHS).flatMap(([path, served]) =>
+        Object.entries(served).map(([plural, collection]) => [
+          `${prefix}${path}/${plural}`,
+          collection,
+        ]),
+      ),
+    ),
+  ),
   ...Object.fromEntries(
     Object.entries(queueCollections).map(([plural, collection]) => [
       `${QUEUES_PATH}/${plural}`,
@@ -31,10 +41,36 @@ const collections: Record<
 };
 
 const discovery: Record<string, string> = {
-  [QUEUES_PATH]: JSON.stringify({
-    resources: Object.keys(queueCollections).map(name => ({ name })),
-  }),
+  [QUEUES_PATH]: resourceList(queueCollections),
+  ...Object.fromEntries(
+    ['', SMALL_PATH].flatMap(prefix =>
+      Object.entries(WORKLOAD_PATHS).map(([path, served]) => [
+        `${prefix}${path}`,
+        resourceList(served),
+      ]),
+    ),
+  ),
 };
+
+function nodesAndPods(
+  prefix: string,
+  nodes: number,
+  placed: ReturnType<typeof placements>,
+): typeof collections {
+  return {
+    [`${prefix}/api/v1/nodes`]: { size: nodes, create: syntheticNode },
+    [`${prefix}/api/v1/pods`]: {
+      size: placed.length,
+      create: index => syntheticPod(placed[index]),
+    },
+  };
+}
+
+function resourceList(served: object): string {
+  return JSON.stringify({
+    resources: Object.keys(served).map(name => ({ name })),
+  });
+}
 
 const watches = new Set<ServerResponse>();
 const TICK_MS = 50;
@@ -50,7 +86,7 @@ const server = createServer((request, response) => {
     response.end(document ?? '{}');
   } else if (url.searchParams.has('watch')) {
     response.flushHeaders();
-    if (url.pathname.endsWith('/pods')) watches.add(response);
+    if (url.pathname === '/api/v1/pods') watches.add(response);
     response.once('close', () => watches.delete(response));
   } else {
     const start = Number(url.searchParams.get('continue') ?? 0);
@@ -66,6 +102,9 @@ const server = createServer((request, response) => {
     );
   }
 });
+
+// Whoever reads a long page is busy with it for a while, and asks on the same connection afterwards.
+server.keepAliveTimeout = 120_000;
 
 let version = 500_000;
 

@@ -4,6 +4,7 @@ import { MeasuringProcess } from '@fairway/benchmarks';
 import { z } from 'zod/v4';
 import { NODES, PODS } from './estate';
 import { measureDecisions } from './measureDecisions';
+import { measureEstate } from './measureEstate';
 import { measurePlugin } from './measurePlugin';
 
 /**
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     serverUrl: server.message.url,
     beginEvents: () => server.send('begin'),
   });
+  const estate = await measureEstate({ serverUrl: server.message.url });
   await server.stop();
   const decisions = measureDecisions();
 
@@ -74,6 +76,21 @@ async function main(): Promise<void> {
     value: decisions.plainFitMs,
   });
   print('moves-ms', 'ms', decisions.movesMs);
+  const listingOne = 'listing all nodes and pods of one large cluster';
+  print('what-if-p95-ms', 'ms', estate.whatIf.p95Ms, {
+    what: listingOne,
+    value: plain.p95Ms,
+  });
+  print('component-page-p95-ms', 'ms', estate.componentPage.p95Ms, {
+    what: listingOne,
+    value: plain.p95Ms,
+  });
+  print(
+    'component-page-unremembered-ms',
+    'ms',
+    estate.componentPageUnrememberedMs,
+    { what: listingOne, value: plain.p95Ms },
+  );
   if (!decisions.movesExhaustive) {
     process.stderr.write(
       'The search for moves stopped before all was tried.\n',

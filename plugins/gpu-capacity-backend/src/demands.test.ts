@@ -285,6 +285,27 @@ describe('what a component may grow to', () => {
     );
   });
 
+  it('does not tell one reader what another one was told a moment ago', async () => {
+    const ownership = [...OWNERS];
+    const { capacity: read } = await startPlugin(
+      [...plain, collection('', 'v1', 'resourcequotas', [quota(4, 4)])],
+      ownership,
+    );
+    const demandsOf = async () => {
+      const { capacity, text } = await read('component/default/vision');
+      if (capacity.scope !== 'workload') throw new Error(text);
+      return JSON.stringify(capacity.demands);
+    };
+    const own = await demandsOf();
+    expect(own).toMatch(/The quota .{2}team/);
+    ownership.length = 0;
+    const foreign = await demandsOf();
+    expect(foreign).toContain('Its quota does not allow it.');
+    expect(foreign).not.toMatch(/vision|team/);
+    ownership.push(...OWNERS);
+    expect(await demandsOf()).toBe(own);
+  });
+
   it('has nothing to say of workloads where there are none', async () => {
     const { capacity } = await component(without('deployments'));
     expect(capacity.demands).toEqual([]);

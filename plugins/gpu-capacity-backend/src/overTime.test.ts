@@ -1,6 +1,10 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  TestDatabases,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -73,12 +77,16 @@ function catalogOf(hidden: readonly string[]) {
   });
 }
 
+// The connection of a test backend stays open when the backend stops; these are closed.
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
 async function start(options: Setup = {}) {
   const { denied = [], hidden = [] } = options;
   const actionsRegistry = actionsRegistryServiceMock();
   const { server } = await startTestBackend({
     features: [
       gpuCapacityPlugin,
+      mockServices.database.factory({ knex: await databases.init('SQLITE_3') }),
       createServiceFactory({
         service: actionsRegistryServiceRef,
         deps: {},

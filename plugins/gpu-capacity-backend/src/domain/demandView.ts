@@ -1,3 +1,4 @@
+import { freshnessOf } from '@fairway/kubernetes-resources';
 import {
   addAmounts,
   enumerated,
@@ -11,7 +12,7 @@ import {
   type WorkloadDemand,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
-import { gangFit } from './gangFit';
+import { gangFit, type GangFit } from './gangFit';
 import { livePieces, type LivePiece } from './livePieces';
 import { pendingView, type WorkloadNames } from './pendingView';
 import { namespaceGate, nameless, queueGate } from './quotaGates';
@@ -27,7 +28,14 @@ interface Options {
   readonly registry: AcceleratorRegistry;
   readonly names: WorkloadNames;
   readonly mayName: boolean;
+  readonly remember: RememberFit;
 }
+
+/** Gives what was found a moment ago to the same question, or finds it: all nodes are looked at for that. */
+export type RememberFit = (
+  question: string,
+  find: () => GangFit | undefined,
+) => GangFit | undefined;
 
 /** What a workload has, and whether what it lacks would fit. */
 export function demandView(options: Options): {
@@ -112,7 +120,7 @@ interface Missing {
 
 function fitOf(
   missing: readonly Missing[],
-  { demand, cluster, mayName }: Options,
+  { demand, cluster, mayName, remember }: Options,
 ): FitView | undefined {
   const partsOf = (countOf: (one: Missing) => number) =>
     missing.map(one => ({
@@ -135,14 +143,19 @@ function fitOf(
     namespace,
     partsOf(({ made }) => made),
   );
-  return gangFit({
-    cluster,
+  const question = {
     namespace,
     parts: partsOf(({ pods }) => pods),
     quota: mayName ? quota : nameless(quota),
     namespaceQuota:
       namespaceQuota && !mayName ? nameless(namespaceQuota) : namespaceQuota,
-  })?.view;
+  };
+  const found = remember(JSON.stringify([cluster.name, question]), () =>
+    gangFit({ cluster, ...question }),
+  );
+  return (
+    found && { ...found.view, freshness: freshnessOf(cluster.nodes.state) }
+  );
 }
 
 function upgradeView(

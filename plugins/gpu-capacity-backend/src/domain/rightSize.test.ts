@@ -31,6 +31,7 @@ const device = (more: Partial<Device> = {}): Device => ({
   state: 'busy',
   deviceKey: 'GPU-1',
   busyMax: 0.1,
+  busyMean: 0.1,
   memoryUsedBytes: 1,
   holdsMemory: false,
   attributable: true,

@@ -12,7 +12,8 @@ import {
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterView } from '../services/ClusterCapacity';
 import { componentDemands } from './componentDemands';
-import { demandView } from './demandView';
+import { inTurns } from '../services/inTurns';
+import { demandView, type RememberFit } from './demandView';
 import { partsOf } from './parts';
 import type { WorkloadNames } from './pendingView';
 import { scaleSentence } from './scaleSentence';
@@ -21,17 +22,18 @@ import { workloadUse } from './workloadUse';
 
 export type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
 
-/** The view of the pods of a component, over all clusters. */
-export function workloadCapacity(options: {
+/** The view of the pods of a component, over all clusters. Takes as many turns of the event loop as it needs. */
+export async function workloadCapacity(options: {
   readonly scope: WorkloadScope;
   readonly clusters: readonly ClusterView[];
   readonly registry: AcceleratorRegistry;
   /** Whether the reader may know names of its pods. */
   readonly mayName: boolean;
   readonly namesIn: (cluster: ClusterView) => WorkloadNames;
+  readonly remember: RememberFit;
   readonly rightSizes: readonly RightSizeView[];
-}): WorkloadCapacity {
-  const { scope, clusters, registry, mayName, namesIn } = options;
+}): Promise<WorkloadCapacity> {
+  const { scope, clusters, registry, mayName, namesIn, remember } = options;
   const { rightSizes } = options;
   const pods = clusters.flatMap(cluster => {
     const why = whyPending(cluster, namesIn(cluster));
@@ -43,16 +45,22 @@ export function workloadCapacity(options: {
         pending: mayName ? why(pod) : undefined,
       }));
   });
-  const demands = clusters.flatMap(cluster =>
-    componentDemands(scope, cluster).map(demand =>
-      demandView({
-        demand,
-        cluster,
-        registry,
-        mayName,
-        names: namesIn(cluster),
-      }),
+  const demands: ReturnType<typeof demandView>[] = [];
+  await inTurns(
+    clusters.flatMap(cluster =>
+      componentDemands(scope, cluster).map(demand => ({ cluster, demand })),
     ),
+    ({ cluster, demand }) =>
+      demands.push(
+        demandView({
+          demand,
+          cluster,
+          registry,
+          mayName,
+          names: namesIn(cluster),
+          remember,
+        }),
+      ),
   );
   const named: Pick<WorkloadCapacity, 'pods' | 'hidden'> = mayName
     ? { pods: pods.sort(byPlace), hidden: { pods: 0, devices: {} } }

@@ -11,6 +11,7 @@ const device = (
   state,
   deviceKey: undefined,
   busyMax: undefined,
+  busyMean: undefined,
   memoryUsedBytes: undefined,
   holdsMemory: undefined,
   attributable: true,

@@ -25,7 +25,7 @@ export const figuresSchema = z.object({
   fragmentation: spreadSchema.optional(),
   utilisation: z
     .object({
-      /** Device-milliseconds by twentieths of busy time. */
+      /** Device-milliseconds by twentieths of busy time, each device by its mean over five minutes. */
       histogram: z.array(z.number()),
       /** Device-milliseconds that were held. */
       heldMs: z.number(),

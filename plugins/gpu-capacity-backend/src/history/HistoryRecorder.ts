@@ -1,9 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ListsClusters } from '../services/CapacityClusters';
-import type { ClusterBasics } from '../services/ClusterCapacity';
 import type { MeasuredPods } from '../services/MeasuredPods';
+import { clusterMoment, type ClusterMoment } from './ClusterMoment';
 import type { HistoryStore } from './HistoryStore';
 import { PERIOD_MS, periodStart } from './periods';
 import type { PoolScope } from './poolId';
@@ -54,7 +53,7 @@ export class HistoryRecorder {
     for (const found of await this.#clusters.list()) {
       if (!found.ok) continue;
       await this.#recordCluster(
-        found.view,
+        clusterMoment(found.view),
         pools.get(found.view.name) ?? [],
         now,
       );
@@ -76,7 +75,7 @@ export class HistoryRecorder {
   }
 
   async #recordCluster(
-    cluster: ClusterBasics,
+    cluster: ClusterMoment,
     pools: readonly PoolScope[],
     now: number,
   ): Promise<void> {
@@ -84,12 +83,10 @@ export class HistoryRecorder {
     const measured = this.#measured.of(cluster.name);
     for (const pool of [whole, ...pools]) {
       await this.#store.add(
-        samplePeriods({ cluster, pool, measured, at: now }),
+        await samplePeriods({ cluster, pool, measured, at: now }),
       );
-      // Slots and fragmentation of a large pool take a while.
-      await nextTurn();
     }
-    if (cluster.pods.state.status === 'live') {
+    if (cluster.podsStatus === 'live') {
       await this.#shapes.note(
         cluster.name,
         periodStart('day', now),

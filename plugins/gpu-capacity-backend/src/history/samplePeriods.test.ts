@@ -5,6 +5,7 @@ import {
   clusterPod,
   clusterView,
 } from '../__testUtils__/clusterView';
+import { clusterMoment } from './ClusterMoment';
 import { samplePeriods } from './samplePeriods';
 
 const AT = Date.parse('2026-11-21T12:03:20Z');
@@ -19,7 +20,7 @@ const sample = (
   more: Partial<Parameters<typeof samplePeriods>[0]> = {},
 ) =>
   samplePeriods({
-    cluster: clusterView(view),
+    cluster: clusterMoment(clusterView(view)),
     pool: whole,
     measured: [],
     at: AT,
@@ -34,9 +35,9 @@ const spread = (value: number) => ({
 });
 
 describe('samplePeriods', () => {
-  it('says what the units of a product do for five minutes', () => {
+  it('says what the units of a product do for five minutes', async () => {
     // 5 held and 1 that is being started on a, 2 + 8 free; one pod waits for 4.
-    const [period, ...others] = sample({
+    const [period, ...others] = await sample({
       nodes: [clusterNode('a'), clusterNode('b')],
       pods: [
         clusterPod('p', 'a', 5),
@@ -72,10 +73,10 @@ describe('samplePeriods', () => {
     expect(period.figures).not.toHaveProperty('utilisation');
   });
 
-  it('keeps how busy the measured ones are as a distribution', () => {
+  it('keeps how busy the measured ones are as a distribution', async () => {
     const pod = clusterPod('p', 'a', 4);
     const elsewhere = clusterPod('q', 'b', 1);
-    const [period] = sample(
+    const [period] = await sample(
       {
         nodes: [
           clusterNode('a'),
@@ -101,12 +102,12 @@ describe('samplePeriods', () => {
     });
   });
 
-  it('counts a waiting pod where it can only mean one product', () => {
+  it('counts a waiting pod where it can only mean one product', async () => {
     const waiting = (nodeSelector: Record<string, string>, name: string) =>
       clusterPod(name, undefined, 2, {
         shape: shapeOfRequests({ [GPU]: 2 }, { nodeSelector }),
       });
-    const periods = sample({
+    const periods = await sample({
       nodes: [
         clusterNode('a'),
         clusterNode('b', { product: 'L4', labels: { pool: 'l4' } }),
@@ -121,7 +122,7 @@ describe('samplePeriods', () => {
     ]);
   });
 
-  it('is about the nodes that the selector names', () => {
+  it('is about the nodes that the selector names', async () => {
     const nodes = [
       clusterNode('a'),
       clusterNode('b', { labels: { pool: 'other' } }),
@@ -132,18 +133,18 @@ describe('samplePeriods', () => {
         { operator: 'in', key: 'pool', values: ['other'] } as const,
       ],
     };
-    const [all] = sample({ nodes });
-    const [part] = sample({ nodes }, { pool });
+    const [all] = await sample({ nodes });
+    const [part] = await sample({ nodes }, { pool });
     expect(all.figures.units.usable).toBe(16 * FIVE_MINUTES);
     expect(part.figures.units.usable).toBe(8 * FIVE_MINUTES);
     expect(part.pool).not.toBe(all.pool);
   });
 
-  it('counts what no partition reaches as stranded devices', () => {
+  it('counts what no partition reaches as stranded devices', async () => {
     const resource = 'nvidia.com/mig-1g.10gb';
     const amounts = { cpu: 1000, memory: 1, pods: 9, [resource]: 7 };
     // Seven sevenths are one device; the label says that there are two.
-    const [period] = sample({
+    const [period] = await sample({
       nodes: [
         clusterNode('a', {
           capacity: amounts,
@@ -161,13 +162,13 @@ describe('samplePeriods', () => {
     ['stale', { status: 'stale', since: undefined, error: 'gone' }],
     ['loading', { status: 'loading' }],
     ['forbidden', { status: 'forbidden', message: 'no' }],
-  ] as const)('says nothing of %s nodes', (_, nodesState) => {
-    expect(sample({ nodes: [clusterNode('a')], nodesState })).toEqual([]);
+  ] as const)('says nothing of %s nodes', async (_, nodesState) => {
+    expect(await sample({ nodes: [clusterNode('a')], nodesState })).toEqual([]);
   });
 
-  it('waits for pods that are being read for the first time', () => {
+  it('waits for pods that are being read for the first time', async () => {
     expect(
-      sample({
+      await sample({
         nodes: [clusterNode('a')],
         podsState: { status: 'loading' },
       }),
@@ -179,9 +180,9 @@ describe('samplePeriods', () => {
     ['forbidden', { status: 'forbidden', message: 'no' }],
   ] as const)(
     'says what there is and not who has it where pods are %s',
-    (_, podsState) => {
+    async (_, podsState) => {
       const amounts = { cpu: 64_000, memory: 2 ** 39, pods: 110, [GPU]: 7 };
-      const [period] = sample({
+      const [period] = await sample({
         nodes: [clusterNode('a', { allocatable: amounts })],
         pods: [clusterPod('p', 'a', 5)],
         podsState,

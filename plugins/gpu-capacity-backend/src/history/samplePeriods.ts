@@ -11,9 +11,11 @@ import {
   type Ledger,
   type NodeLedger,
   type DevicesOnNode,
+  type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
-import type { ClusterBasics } from '../services/ClusterCapacity';
+import { inTurns } from '../services/inTurns';
 import type { MeasuredPod } from '../services/MeasuredPods';
+import type { ClusterMoment } from './ClusterMoment';
 import { spreadOf, type Figures } from './Figures';
 import { PERIOD_MS, periodStart, type CapacityPeriod } from './periods';
 import { poolId, type PoolScope } from './poolId';
@@ -35,22 +37,26 @@ interface Group {
 /**
  * What the accelerators of a pool do now, as a sample that stands for the five minutes in which it was taken. Nothing
  * where the nodes are not observed now; without the pods, what the nodes have, and that it is not known who has it.
+ * Takes as many turns of the event loop as it needs.
  *
  * @param options - `at`: in milliseconds since 1970
  */
-export function samplePeriods(options: {
-  readonly cluster: ClusterBasics;
+export async function samplePeriods(options: {
+  readonly cluster: ClusterMoment;
   readonly pool: PoolScope;
   readonly measured: readonly MeasuredPod[];
   readonly at: number;
-}): readonly CapacityPeriod[] {
+}): Promise<readonly CapacityPeriod[]> {
   const { cluster, pool, measured, at } = options;
-  if (cluster.nodes.state.status !== 'live') return [];
+  if (cluster.nodesStatus !== 'live') return [];
   // A moment after a start: the next sample will know.
-  if (cluster.pods.state.status === 'loading') return [];
-  const knowsPods = cluster.pods.state.status === 'live';
+  if (cluster.podsStatus === 'loading') return [];
+  const knowsPods = cluster.podsStatus === 'live';
   const groups = groupsOf(cluster, pool);
-  const waiting = waitingUnits(groups, cluster.state.unbound.values());
+  const waiting = waitingUnits(groups, cluster.unbound);
+  const rates = knowsPods
+    ? await fragmentationRates(groups, cluster.demand)
+    : new Map<Group, number>();
   return groups.map(group => ({
     pool: poolId(pool),
     cluster: cluster.name,
@@ -62,8 +68,8 @@ export function samplePeriods(options: {
       ? {
           ...ledgerFigures(group.units, group.devices),
           ...podFigures({
-            cluster,
             group,
+            rate: rates.get(group),
             waiting: waiting.get(group) ?? 0,
             measured,
           }),
@@ -79,13 +85,12 @@ export function samplePeriods(options: {
 }
 
 function groupsOf(
-  cluster: ClusterBasics,
+  cluster: ClusterMoment,
   { nodeSelector }: PoolScope,
 ): Group[] {
   const groups = new Map<string, Group>();
-  for (const [name, ledger] of cluster.ledgers) {
-    const state = cluster.state.node(name);
-    if (!state || !matchesLabels(nodeSelector, state.node.labels)) continue;
+  for (const { state, ledger } of cluster.nodes) {
+    if (!matchesLabels(nodeSelector, state.node.labels)) continue;
     for (const [index, resource] of ledger.resources.entries()) {
       const key = `${ledger.product ?? ''}\0${resource.resource}\0${
         resource.kind
@@ -145,20 +150,47 @@ function ledgerFigures(
   };
 }
 
+/** Each shape is tried on each node, which takes a while in a large pool. */
+async function fragmentationRates(
+  groups: readonly Group[],
+  demand: readonly ShapeDemand[],
+): Promise<ReadonlyMap<Group, number>> {
+  const sums = new Map<Group, { fragmented: number; free: number }>();
+  await inTurns(
+    groups.flatMap(group => group.nodes.map(({ state }) => ({ group, state }))),
+    ({ group, state }) => {
+      const { fragmented, free, rate } = fragmentation(
+        [state],
+        group.resource,
+        demand,
+      );
+      // Nothing is free there, or nobody asks for it.
+      if (rate === undefined) return;
+      const sum = sums.get(group) ?? { fragmented: 0, free: 0 };
+      sums.set(group, {
+        fragmented: sum.fragmented + fragmented,
+        free: sum.free + free,
+      });
+    },
+  );
+  return new Map(
+    [...sums].map(([group, { fragmented, free }]) => [
+      group,
+      fragmented / free,
+    ]),
+  );
+}
+
 function podFigures(options: {
-  readonly cluster: ClusterBasics;
   readonly group: Group;
+  /** Of fragmentation; absent where nothing can be said of it. */
+  readonly rate: number | undefined;
   /** Units that pods without a node wait for. */
   readonly waiting: number;
   readonly measured: readonly MeasuredPod[];
 }): Pick<Figures, 'requested' | 'slots' | 'fragmentation' | 'utilisation'> {
-  const { cluster, group, waiting, measured } = options;
+  const { group, rate, waiting, measured } = options;
   const { units, nodes, resource } = group;
-  const { rate } = fragmentation(
-    nodes.map(({ state }) => state),
-    resource,
-    cluster.demand,
-  );
   const held = units.busy + units.idle + units.unmeasured;
   const names = new Set(nodes.map(({ state }) => state.node.name));
   const utilisation = utilisationOf({

@@ -4,7 +4,10 @@ import type { Figures } from './Figures';
 /** Twentieths: a device below 5 % is idle by default, and that must stay visible. */
 const BINS = 20;
 
-/** How busy what is held is, as far as it is measured; `undefined` where nothing is. */
+/**
+ * How busy what is held is, as far as it is measured, each device by its mean over the five minutes of the sample;
+ * `undefined` where nothing is.
+ */
 export function utilisationOf(options: {
   readonly measured: readonly MeasuredPod[];
   /** Units that are held. */

@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { counted, productName } from '@fairway/plugin-gpu-capacity-common';
 import { groupedBy } from '../domain/groupedBy';
 import type { EstateState } from '../overview/Estate';
-import type { Holding } from '../overview/EstateCluster';
+import type { Holding } from '../overview/Holding';
 import { moneyText, monthly } from '../overview/money';
 import { devicesOf, holdingsCost } from '../overview/ownerCosts';
 import type { FoundCluster } from '../services/CapacityClusters';

@@ -1,6 +1,7 @@
 import type {
   ClusterResourcesService,
   ObservationState,
+  ResourceChange,
   ResourceObservation,
   ResourceSnapshot,
 } from '@fairway/kubernetes-resources';
@@ -10,12 +11,19 @@ import type { ServedKind } from './ServedKind';
 /** How soon a kind that is not served is looked for again: operators are installed rarely. */
 const LOOK_AGAIN_MS = 300_000;
 
+/** Is told what changed, though not what only became older or newer. */
+interface ChangeListener<T> {
+  /** @param changes - `undefined` where everything may be different */
+  changed(changes: ReadonlyArray<ResourceChange<T>> | undefined): void;
+}
+
 /** Observes a kind in the newest version that a cluster serves, and nothing where it serves none. */
 export class ServedObservation<T> {
   static observe<T>(options: {
     readonly cluster: string;
     readonly clusterResources: ClusterResourcesService;
     readonly kind: ServedKind<T>;
+    readonly listener?: ChangeListener<T>;
   }): ServedObservation<T> {
     return new ServedObservation(options);
   }
@@ -23,6 +31,7 @@ export class ServedObservation<T> {
   readonly #cluster: string;
   readonly #clusterResources: ClusterResourcesService;
   readonly #kind: ServedKind<T>;
+  readonly #listener: ChangeListener<T> | undefined;
   #observation: ResourceObservation<T> | undefined;
   #state: ObservationState = { status: 'loading' };
   #looking: Promise<void>;
@@ -35,10 +44,12 @@ export class ServedObservation<T> {
     readonly cluster: string;
     readonly clusterResources: ClusterResourcesService;
     readonly kind: ServedKind<T>;
+    readonly listener?: ChangeListener<T>;
   }) {
     this.#cluster = options.cluster;
     this.#clusterResources = options.clusterResources;
     this.#kind = options.kind;
+    this.#listener = options.listener;
     this.#looking = this.#look();
   }
 
@@ -79,6 +90,7 @@ export class ServedObservation<T> {
     this.#observation = undefined;
     this.#state = state;
     this.#lookedAt = Date.now();
+    this.#listener?.changed(undefined);
     this.#looking = this.#look();
   }
 
@@ -114,9 +126,11 @@ export class ServedObservation<T> {
       },
       { ...projection, id: `${projection.id}.${version}` },
     );
-    this.#observation.subscribe(() => {
+    this.#observation.subscribe(changes => {
       this.#revision += 1;
+      if (changes.length > 0) this.#listener?.changed(changes);
     });
+    this.#listener?.changed(undefined);
   }
 
   /** Where the cluster does not say what it serves, the newest version is tried: the failure is then the answer. */

@@ -3,7 +3,6 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   EMPTY_LEDGER,
   addLedgers,
-  heldOf,
   ledgerTotal,
   ledgerView,
   type Overview,
@@ -72,7 +71,6 @@ export class OverviewService {
           holdings: clusters.flatMap(({ holdings }) => holdings),
           titles,
           books,
-          heldDevices: heldOf(ledger) + ledger.reserved,
         }),
         trend: costTrend(
           days.filter(({ start }) => start >= trendStart),

@@ -74,6 +74,20 @@ describe('exhaustionEstimates', () => {
     expect(earliest < '2026-12-16' && latest > '2026-12-16').toBe(true);
   });
 
+  it('does not take a slow swing for growth', () => {
+    // Half a swing: each of 20 days is above the one before, as in a month in which a team tries something out. Were the
+    // days independent, that could not be chance.
+    const swing = days(
+      Array.from(
+        { length: 20 },
+        (_, day) => 50 - 8 * Math.cos((Math.PI * day) / 19),
+      ),
+    );
+    expect(exhaustionEstimates(swing, after(swing))).toMatchObject([
+      { status: 'not-growing' },
+    ]);
+  });
+
   it('takes what is lost off what can be allocated', () => {
     // 80 of 100 are left: reached after 35 days, on 6 December.
     const periods = days(growing(20, 2), { lost: 20 });

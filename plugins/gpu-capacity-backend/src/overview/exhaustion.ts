@@ -28,6 +28,8 @@ interface Day {
 /**
  * When all devices of a product are asked for, if that goes on growing as it did: by the robust slope of the daily means
  * of what pods hold, get and wait for. Only with fourteen days or more; the present day is not whole and does not count.
+ * Demand of a day is much like that of the day before, so that many days say less than their number: the band is as wide
+ * as that makes it.
  *
  * @param periods - days of whole clusters
  * @param now - in milliseconds since 1970
@@ -87,7 +89,10 @@ function estimate(
   const trend =
     days.length < MIN_DAYS
       ? undefined
-      : theilSen(days.map(({ day, requested }) => ({ x: day, y: requested })));
+      : theilSen(
+          days.map(({ day, requested }) => ({ x: day, y: requested })),
+          { dependence: 'first-order' },
+        );
   const last = days[days.length - 1];
   if (trend?.kind !== 'estimate' || last === undefined) {
     return {

@@ -5,7 +5,7 @@ import {
   type PriceBook,
 } from '@fairway/plugin-gpu-capacity-common';
 import { groupedBy } from '../domain/groupedBy';
-import type { Holding } from './EstateCluster';
+import type { Holding } from './Holding';
 import { monthly, total } from './money';
 
 const MAX_ENTITIES = 20;
@@ -42,23 +42,20 @@ export function devicesOf(holdings: readonly Holding[]): number {
 /**
  * What is held by owner, the most expensive first.
  *
- * @param options - `titles`: of the entities that the reader may see; `heldDevices`: what the ledgers say is held, of
- *   which what no pod accounts for is nobody's
+ * @param options - `titles`: of the entities that the reader may see
  */
 export function ownerCosts(options: {
   readonly holdings: readonly Holding[];
   readonly titles: ReadonlyMap<string, string>;
   readonly books: PriceBooks;
-  readonly heldDevices: number;
 }): OwnerCostView[] {
-  const { holdings, titles, books, heldDevices } = options;
+  const { holdings, titles, books } = options;
   const rows = [
     ...groupedBy(holdings, ({ entity }) =>
       JSON.stringify(partyOf(entity?.owner, titles)),
     ).values(),
   ].map(own => ownerRow(own, { titles, books }));
-  const missing = heldDevices - devicesOf(holdings);
-  return withUnattributed(rows, missing).sort(
+  return rows.sort(
     (a, b) =>
       total(b.cost) - total(a.cost) ||
       b.devices - a.devices ||
@@ -122,30 +119,4 @@ function visibleEntities(
         : [];
     })
     .slice(0, MAX_ENTITIES);
-}
-
-/** Below this share of a device the rest is rounding. */
-const ROUNDING = 1e-6;
-
-function withUnattributed(
-  rows: readonly OwnerCostView[],
-  missing: number,
-): OwnerCostView[] {
-  if (missing < ROUNDING) return [...rows];
-  const nobody = rows.find(({ kind }) => kind === 'nobody') ?? {
-    kind: 'nobody',
-    entities: [],
-    devices: 0,
-    idleDevices: 0,
-    cost: {},
-    unpricedDevices: 0,
-  };
-  return [
-    ...rows.filter(({ kind }) => kind !== 'nobody'),
-    {
-      ...nobody,
-      devices: nobody.devices + missing,
-      unpricedDevices: nobody.unpricedDevices + missing,
-    },
-  ];
 }

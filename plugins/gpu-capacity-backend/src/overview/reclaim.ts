@@ -5,7 +5,8 @@ import {
   type ReclaimView,
 } from '@fairway/plugin-gpu-capacity-common';
 import { groupedBy } from '../domain/groupedBy';
-import type { EstateCluster, Holding } from './EstateCluster';
+import type { EstateCluster } from './EstateCluster';
+import type { Holding } from './Holding';
 import { monthly, total } from './money';
 import { devicesOf, holdingsCost, type PriceBooks } from './ownerCosts';
 import { strandedEntries } from './strandedEntries';

@@ -158,6 +158,7 @@ describeWithPrometheus('a real Prometheus', () => {
       ['silent-0', 'no-metric', undefined, undefined],
       ['silent-0', 'no-metric', undefined, undefined],
     ]);
+    expect(pods[0].devices[0].busyMean).toBeCloseTo(0.83, 6);
     expect(pods[4].devices[0].attributable).toBe(false);
     expect(sources.map(({ metric, unit }) => [metric, unit])).toEqual(
       expect.arrayContaining([
@@ -345,6 +346,9 @@ describeWithPrometheus('a real Prometheus', () => {
       unit = await burst();
     }
     expect(unit).toMatchObject({ state: 'idle', busyMax: 0 });
+    // The mean is of five minutes, and has what the shorter window does not have any more.
+    expect(unit.busyMean).toBeGreaterThan(0);
+    expect(unit.busyMean).toBeLessThan(0.9);
     // The last busy sample may be older than the change by a scrape, and on a busy machine by two.
     expect(Date.now() - since).toBeGreaterThan((WINDOW_SECONDS - 2) * 1_000);
   }, 30_000);

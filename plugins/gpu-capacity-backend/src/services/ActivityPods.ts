@@ -13,27 +13,28 @@ import type {
 } from './MeasuredPods';
 
 type Devices = PodActivity['devices'];
+type MeasuredView = Pick<ClusterView, 'activity' | 'state'>;
 
 /** What is measured of the pods of the clusters that are watched. */
 export class ActivityPods {
   readonly #registry: AcceleratorRegistry;
-  readonly #viewOf: (cluster: string) => ClusterView | undefined;
+  readonly #viewOf: (cluster: string) => MeasuredView | undefined;
 
   constructor(options: {
     readonly registry: AcceleratorRegistry;
     /** What is known of a cluster now; `undefined` where it is not watched. */
-    readonly viewOf: (cluster: string) => ClusterView | undefined;
+    readonly viewOf: (cluster: string) => MeasuredView | undefined;
   }) {
     this.#registry = options.registry;
     this.#viewOf = options.viewOf;
   }
 
-  /** Pods with how busy their devices were. */
+  /** Pods with how busy their devices were in the mean. */
   readonly measured: MeasuredPods = {
     of: cluster =>
       this.#found(cluster).flatMap(
         ({ pod, resource, devices }): MeasuredPod[] => {
-          const busyShares = devices.flatMap(({ busyMax }) => busyMax ?? []);
+          const busyShares = devices.flatMap(({ busyMean }) => busyMean ?? []);
           return busyShares.length > 0 ? [{ pod, resource, busyShares }] : [];
         },
       ),

@@ -12,13 +12,14 @@ import {
   type AcceleratorRegistry,
   type BlackHoleNode,
   type ClaimUse,
+  type ClaimedLedgers,
   type ClusterNode,
   type ClusterPod,
   type DeviceHolder,
   type DisruptionBudget,
   type FailedPod,
-  type LedgerContext,
   type NodeLedger,
+  type NodeState,
   type QueueWaitTime,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
@@ -92,8 +93,7 @@ export type ClusterBasics = Pick<
   | 'demand'
   | 'present'
   | 'blackHoles'
-  | 'workloads'
->;
+> & { readonly workloads: Pick<ClusterView['workloads'], 'topOf'> };
 
 // Ended pods hold nothing, and a cluster can keep many of them.
 const NOT_ENDED = 'status.phase!=Succeeded,status.phase!=Failed';
@@ -182,7 +182,6 @@ export class ClusterCapacity {
   readonly #ledgers: ClusterLedgers;
   readonly #demand: ClusterDemand;
   readonly #claims: ClusterClaims;
-  #claimsRevision = -1;
   readonly #activity: ActivityRefresher;
   readonly #admissionWaits: BackgroundReading<AdmissionWaits>;
   readonly #unsubscribe: ReadonlyArray<() => void>;
@@ -216,6 +215,7 @@ export class ClusterCapacity {
     this.#ledgers = new ClusterLedgers(this.#state, {
       registry: options.registry,
       podsObserved: false,
+      claimed: state => this.#claimed(state),
     });
     this.#activity = new ActivityRefresher({
       ...options,
@@ -248,10 +248,8 @@ export class ClusterCapacity {
     const { activity, useOf } = podsObserved
       ? this.#activity.current()
       : this.#activity.known;
-    if (this.#claims.revision !== this.#claimsRevision) {
-      this.#claimsRevision = this.#claims.revision;
-      // A new function, so that ledgers are made anew.
-      this.#ledgers.setContext({ claimed: this.#claimed() });
+    for (const node of this.#claims.takeChangedNodes(this.#state)) {
+      this.#state.touch(node);
     }
     this.#ledgers.setContext({
       podsObserved,
@@ -327,6 +325,9 @@ export class ClusterCapacity {
   }
 
   #putPod(key: string, pod: ClusterPod | undefined): void {
+    if ([this.#state.pods.get(key), pod].some(hasClaims)) {
+      this.#claims.notePod(key);
+    }
     if (pod) {
       this.#state.putPod(key, pod);
       this.#acceleratorPods.put(key, pod);
@@ -337,19 +338,17 @@ export class ClusterCapacity {
   }
 
   /** Devices of a node by claims. */
-  #claimed(): LedgerContext['claimed'] {
-    return state => {
-      const account = this.#claims.accountOf(state.node);
-      return (
-        account &&
-        claimedLedgers({
-          account,
-          state: state.node.state,
-          podsObserved: true,
-          useOf: holder => this.#useOfClaim(holder),
-        })
-      );
-    };
+  #claimed({ node }: NodeState): ClaimedLedgers | undefined {
+    const account = this.#claims.accountOf(node);
+    return (
+      account &&
+      claimedLedgers({
+        account,
+        state: node.state,
+        podsObserved: true,
+        useOf: holder => this.#useOfClaim(holder),
+      })
+    );
   }
 
   #useOfClaim({ namespace, consumers }: DeviceHolder): ClaimUse {
@@ -371,4 +370,11 @@ function asChanges<T>({
   items,
 }: ResourceSnapshot<T>): ReadonlyArray<ResourceChange<T>> {
   return [...items].map(([key, after]) => ({ key, before: undefined, after }));
+}
+
+function hasClaims(pod: ClusterPod | undefined): boolean {
+  return (
+    pod !== undefined &&
+    (pod.shape.claims.length > 0 || pod.claimedResources.length > 0)
+  );
 }

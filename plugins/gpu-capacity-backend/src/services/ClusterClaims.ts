@@ -12,6 +12,7 @@ import {
   readResourceSlice,
   type ClaimEvaluator,
   type ClusterNode,
+  type ClusterState,
   type DeviceAccount,
   type DeviceClass,
   type DeviceTaintRule,
@@ -20,6 +21,7 @@ import {
   type ResourceSlice,
 } from '@fairway/plugin-gpu-capacity-common';
 import { ServedObservation, type ServedKind } from '../observed';
+import { ChangedDevices, type Changes } from './ChangedDevices';
 
 const GROUP = 'resource.k8s.io';
 const VERSIONS = ['v1', 'v1beta2', 'v1beta1'];
@@ -38,14 +40,6 @@ export const CLAIM_KINDS = {
   classes: kind('deviceclasses', readDeviceClass),
 };
 
-/** What is known of the devices of a cluster and of the claims on them. */
-interface Devices {
-  readonly revision: number;
-  readonly inventory: DeviceInventory;
-  readonly state: AllocationState;
-  readonly allocator: DeviceAllocator;
-}
-
 /** Devices that are had by Dynamic Resource Allocation, where the cluster serves it. */
 export class ClusterClaims {
   static observe(options: {
@@ -60,24 +54,46 @@ export class ClusterClaims {
   readonly #claims: ServedObservation<ResourceClaim>;
   readonly #templates: ServedObservation<ResourceClaimTemplate>;
   readonly #classes: ServedObservation<DeviceClass>;
-  #devices: Devices | undefined;
+  readonly #changes = new ChangedDevices();
+  /** What is made of the kinds, until they change. */
+  #inventory: DeviceInventory | undefined;
+  #allocation: AllocationState | undefined;
+  #allocator: DeviceAllocator | undefined;
+  /** The inventory as it was when changes were asked for last. */
+  #inventoryBefore: DeviceInventory | undefined;
 
   private constructor(options: {
     readonly cluster: string;
     readonly clusterResources: ClusterResourcesService;
   }) {
-    const observe = <T>(served: ServedKind<T>) =>
-      ServedObservation.observe({ ...options, kind: served });
-    this.#slices = observe(CLAIM_KINDS.slices);
-    this.#rules = observe(CLAIM_KINDS.rules);
-    this.#claims = observe(CLAIM_KINDS.claims);
+    const observe = <T>(
+      served: ServedKind<T>,
+      changed: (changes: Changes<T>) => void = () => {},
+    ) =>
+      ServedObservation.observe({
+        ...options,
+        kind: served,
+        listener: { changed },
+      });
+    this.#slices = observe(CLAIM_KINDS.slices, changes => {
+      this.#changes.noteSlices(changes);
+      this.#inventory = undefined;
+      this.#allocator = undefined;
+    });
+    this.#rules = observe(CLAIM_KINDS.rules, changes => {
+      this.#changes.noteRules(changes);
+      this.#inventory = undefined;
+      this.#allocator = undefined;
+    });
+    this.#claims = observe(CLAIM_KINDS.claims, changes => {
+      this.#changes.noteClaims(changes);
+      this.#allocation = undefined;
+      this.#allocator = undefined;
+    });
     this.#templates = observe(CLAIM_KINDS.templates);
-    this.#classes = observe(CLAIM_KINDS.classes);
-  }
-
-  /** Another number after every change. */
-  get revision(): number {
-    return this.#parts.reduce((sum, part) => sum + part.revision, 0);
+    this.#classes = observe(CLAIM_KINDS.classes, () => {
+      this.#allocator = undefined;
+    });
   }
 
   /** Waits for the first answers, but not for longer than that. */
@@ -98,18 +114,41 @@ export class ClusterClaims {
   }
 
   get inventory(): DeviceInventory {
-    return this.#current().inventory;
+    this.#inventory ??= DeviceInventory.create({
+      slices: [...this.#slices.snapshot().items.values()],
+      taintRules: [...this.#rules.snapshot().items.values()],
+    });
+    return this.#inventory;
   }
 
   get allocation(): AllocationState {
-    return this.#current().state;
+    this.#allocation ??= AllocationState.create([
+      ...this.#claims.snapshot().items.values(),
+    ]);
+    return this.#allocation;
+  }
+
+  /** Says that something happened to a pod that has claims. */
+  notePod(key: string): void {
+    this.#changes.notePod(key);
+  }
+
+  /** Names of the nodes of which another account may be true than when this was asked last. */
+  takeChangedNodes(cluster: Pick<ClusterState, 'nodes'>): ReadonlySet<string> {
+    const { inventory, allocation } = this;
+    const before = this.#inventoryBefore ?? inventory;
+    this.#inventoryBefore = inventory;
+    return this.#changes.take({
+      inventories: before === inventory ? [inventory] : [before, inventory],
+      allocation,
+      nodes: () => cluster.nodes(),
+    });
   }
 
   /** The devices of a node; `undefined` where drivers publish none. */
   accountOf(node: ClusterNode): DeviceAccount | undefined {
     if (!this.hasDevices) return undefined;
-    const { inventory, state } = this.#current();
-    const account = deviceAccount(inventory, state, node);
+    const account = deviceAccount(this.inventory, this.allocation, node);
     return account.devices.length + account.unknownPools.length > 0
       ? account
       : undefined;
@@ -124,7 +163,7 @@ export class ClusterClaims {
     }
     return createClaimEvaluator({
       namespace,
-      allocator: this.#current().allocator,
+      allocator: this.#currentAllocator(),
       classes: [...this.#classes.snapshot().items.values()],
       claim: (space, name) =>
         this.#claims.snapshot().items.get(`${space}/${name}`),
@@ -147,27 +186,13 @@ export class ClusterClaims {
     ];
   }
 
-  #current(): Devices {
-    const { revision } = this;
-    if (this.#devices?.revision === revision) return this.#devices;
-    const inventory = DeviceInventory.create({
-      slices: [...this.#slices.snapshot().items.values()],
-      taintRules: [...this.#rules.snapshot().items.values()],
+  #currentAllocator(): DeviceAllocator {
+    this.#allocator ??= DeviceAllocator.create({
+      inventory: this.inventory,
+      state: this.allocation,
+      classes: [...this.#classes.snapshot().items.values()],
     });
-    const state = AllocationState.create([
-      ...this.#claims.snapshot().items.values(),
-    ]);
-    this.#devices = {
-      revision,
-      inventory,
-      state,
-      allocator: DeviceAllocator.create({
-        inventory,
-        state,
-        classes: [...this.#classes.snapshot().items.values()],
-      }),
-    };
-    return this.#devices;
+    return this.#allocator;
   }
 }
 

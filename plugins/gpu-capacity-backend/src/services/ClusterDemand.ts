@@ -1,13 +1,13 @@
 import {
   frequentShapes,
   recordShape,
-  usableUnits,
   type AcceleratorRegistry,
   type ClusterState,
   type LedgerContext,
   type PodShape,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
+import { rememberedUnits } from './rememberedUnits';
 
 /** How long a look at all pods is good for: shapes come and go slowly. */
 const MAX_AGE_MS = 30_000;
@@ -63,12 +63,7 @@ export class ClusterDemand {
       shapes,
       usableUnits: isSame
         ? this.#demand.usableUnits
-        : (state, resource) =>
-            usableUnits(
-              state,
-              resource,
-              shapes.map(({ shape }) => shape),
-            ),
+        : rememberedUnits(shapes.map(({ shape }) => shape)),
     };
     return this.#demand;
   }

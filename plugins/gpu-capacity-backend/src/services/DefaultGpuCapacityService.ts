@@ -14,6 +14,7 @@ import {
   type PodNamesReader,
   type WorkloadEntities,
 } from '../access';
+import type { GangFit } from '../domain/gangFit';
 import { poolCapacity } from '../domain/poolCapacity';
 import { workloadCapacity } from '../domain/workloadCapacity';
 import type { CapacityClusters, FoundCluster } from './CapacityClusters';
@@ -36,6 +37,9 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
   readonly #rightSizes: RightSizes;
 
   readonly #fragmentation = new RecentAnswers<number | undefined>({
+    maxAgeMs: 10_000,
+  });
+  readonly #fits = new RecentAnswers<GangFit | undefined>({
     maxAgeMs: 10_000,
   });
 
@@ -137,6 +141,7 @@ export class DefaultGpuCapacityService implements GpuCapacityService {
       scope,
       clusters,
       registry: this.#registry,
+      remember: (question, find) => this.#fits.get(question, find),
       namesIn: cluster =>
         workloadNamesIn(cluster, { names, entities: this.#workloads }),
       mayName,

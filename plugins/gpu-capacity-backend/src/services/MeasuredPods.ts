@@ -4,7 +4,7 @@ import type { ClusterPod } from '@fairway/plugin-gpu-capacity-common';
 export interface MeasuredPod {
   readonly pod: ClusterPod;
   readonly resource: string;
-  /** Share of the time, 0 to 1, in which each measured unit was busy. Units that report nothing are left out. */
+  /** Mean share of the last five minutes, 0 to 1, of each measured unit. Units that report nothing are left out. */
   readonly busyShares: readonly number[];
 }
 

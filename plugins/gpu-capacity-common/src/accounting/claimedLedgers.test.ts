@@ -1,4 +1,11 @@
-import type { DeviceHolder, PhysicalDevice } from '../dra';
+import {
+  AllocationState,
+  DeviceInventory,
+  deviceAccount,
+  type DeviceHolder,
+  type PhysicalDevice,
+} from '../dra';
+import { allocatedClaim, slice } from '../dra/__fixtures__/objects';
 import { claimedLedgers, type ClaimUse } from './claimedLedgers';
 import { EMPTY_LEDGER } from './ledgerClasses';
 
@@ -73,6 +80,7 @@ describe('claimedLedgers', () => {
         owned: 6,
         overheld: 0,
         devicesPerUnit: 1,
+        claims: [],
       },
     ]);
     expect(product).toBe('H100');
@@ -107,5 +115,42 @@ describe('claimedLedgers', () => {
         ),
       ).resources,
     ).toEqual([]);
+  });
+
+  it('says which claims hold what, but not what is leaked', () => {
+    const driver = 'gpu.nvidia.com';
+    const gpu = (name: string) => ({
+      name,
+      attributes: { type: { string: 'gpu' } },
+    });
+    const { resources } = claimedLedgers({
+      account: deviceAccount(
+        DeviceInventory.create({
+          slices: [
+            slice('s', [gpu('0'), gpu('1'), gpu('2'), gpu('3')], { driver }),
+          ],
+        }),
+        AllocationState.create([
+          allocatedClaim('busy', [
+            { driver, device: '0' },
+            { driver, device: '1' },
+          ]),
+          allocatedClaim('leaked', [{ driver, device: '2' }], {}),
+        ]),
+        { name: 'node-1', labels: {} },
+      ),
+      state: 'ready',
+      podsObserved: true,
+      useOf: () => 'busy',
+    });
+    expect(resources).toMatchObject([
+      {
+        units: { busy: 2, blocked: 1, usable: 1 },
+        claims: [
+          { holder: { claim: 'busy' }, use: 'busy', units: 1 },
+          { holder: { claim: 'busy' }, use: 'busy', units: 1 },
+        ],
+      },
+    ]);
   });
 });

@@ -1,4 +1,9 @@
-import type { DeviceAccount, DeviceHolder, PhysicalDevice } from '../dra';
+import {
+  holderShares,
+  type DeviceAccount,
+  type DeviceHolder,
+  type PhysicalDevice,
+} from '../dra';
 import type { NodeCondition } from '../model';
 import { EMPTY_LEDGER, type LedgerClass } from './ledgerClasses';
 import type { ResourceLedger } from './nodeLedger';
@@ -20,6 +25,19 @@ export type ClaimUse = Extract<
   LedgerClass,
   'busy' | 'idle' | 'unmeasured' | 'reserved'
 >;
+
+/**
+ * What one claim holds of one physical device. Those of a ledger add up to what its classes have as held.
+ *
+ * @public
+ */
+export interface ClaimHolding {
+  readonly holder: DeviceHolder;
+  /** The class in which the ledger has it: that of the device. */
+  readonly use: ClaimUse;
+  /** Physical devices: at most one. */
+  readonly units: number;
+}
 
 /** Of several users of a device the one that does most speaks for it. */
 const STRONGEST: readonly ClaimUse[] = [
@@ -44,28 +62,36 @@ export function claimedLedgers(options: {
   readonly useOf: (holder: DeviceHolder) => ClaimUse;
 }): ClaimedLedgers {
   const { account } = options;
-  const ledgers = new Map<string, Record<LedgerClass, number>>();
+  const ledgers = new Map<
+    string,
+    { units: Record<LedgerClass, number>; claims: ClaimHolding[] }
+  >();
   const products = new Map<string, number>();
   for (const device of account.devices) {
     // A network card is no accelerator.
     if (['other', 'unclassified'].includes(device.product.kind)) continue;
-    const units = ledgers.get(device.driver) ?? { ...EMPTY_LEDGER };
+    const ledger = ledgers.get(device.driver) ?? {
+      units: { ...EMPTY_LEDGER },
+      claims: [],
+    };
     for (const [ledgerClass, share] of sharesOf(device, options)) {
-      units[ledgerClass] += share;
+      ledger.units[ledgerClass] += share;
     }
-    ledgers.set(device.driver, units);
+    ledger.claims.push(...claimHoldings(device, options));
+    ledgers.set(device.driver, ledger);
     const { product } = device.product;
     if (product) products.set(product, (products.get(product) ?? 0) + 1);
   }
   const [most] = [...products].sort(([, a], [, b]) => b - a);
   return {
-    resources: [...ledgers].map(([driver, units]) => ({
+    resources: [...ledgers].map(([driver, { units, claims }]) => ({
       resource: driver,
       kind: 'device',
       units,
       owned: Object.values(units).reduce((sum, share) => sum + share, 0),
       overheld: 0,
       devicesPerUnit: 1,
+      claims,
     })),
     product: most?.[0],
   };
@@ -93,16 +119,38 @@ function sharesOf(
 }
 
 function heldShares(
-  { heldFraction = 1, holders }: PhysicalDevice,
+  device: PhysicalDevice,
   options: Parameters<typeof claimedLedgers>[0],
 ): Shares {
-  const [ledgerClass] = holders
-    .map(options.useOf)
-    .sort((a, b) => STRONGEST.indexOf(a) - STRONGEST.indexOf(b));
+  const { heldFraction = 1 } = device;
   return [
-    [ledgerClass ?? 'unmeasured', heldFraction],
+    [useOfDevice(device, options), heldFraction],
     [unheldClass(options), 1 - heldFraction],
   ];
+}
+
+function useOfDevice(
+  { holders }: PhysicalDevice,
+  { useOf }: Parameters<typeof claimedLedgers>[0],
+): ClaimUse {
+  const [use] = holders
+    .map(useOf)
+    .sort((a, b) => STRONGEST.indexOf(a) - STRONGEST.indexOf(b));
+  return use ?? 'unmeasured';
+}
+
+/** What nobody uses is leaked, and what is not known to be complete is not known to be held. */
+function claimHoldings(
+  device: PhysicalDevice,
+  options: Parameters<typeof claimedLedgers>[0],
+): readonly ClaimHolding[] {
+  if (device.state !== 'allocated') return [];
+  const use = useOfDevice(device, options);
+  return holderShares(device).map(({ holder, share }) => ({
+    holder,
+    use,
+    units: share,
+  }));
 }
 
 function unheldClass(options: {

@@ -1,5 +1,6 @@
 export {
   claimedLedgers,
+  type ClaimHolding,
   type ClaimUse,
   type ClaimedLedgers,
 } from './claimedLedgers';

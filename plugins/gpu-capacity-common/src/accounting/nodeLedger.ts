@@ -5,7 +5,7 @@ import {
 } from '../accelerator';
 import type { ClusterPod } from '../model';
 import type { NodeState } from '../state';
-import type { ClaimedLedgers } from './claimedLedgers';
+import type { ClaimHolding, ClaimedLedgers } from './claimedLedgers';
 import { EMPTY_LEDGER, type Ledger, type LedgerClass } from './ledgerClasses';
 
 /** How many of the units that a pod holds do something; the rest reports no metric. @public */
@@ -46,6 +46,8 @@ export interface ResourceLedger {
   readonly overheld: number;
   /** Share of a physical device that a unit is; absent where nothing says it. */
   readonly devicesPerUnit: number | undefined;
+  /** Who holds how much of it; absent where pods hold units themselves, without a claim. */
+  readonly claims?: readonly ClaimHolding[];
 }
 
 /**

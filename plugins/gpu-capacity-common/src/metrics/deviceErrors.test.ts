@@ -23,6 +23,7 @@ const sample = (
   claim: undefined,
   exporter: 'dcgm',
   windowMax: latest,
+  recentMean: undefined,
   latest,
   sampledAtSeconds: latest === undefined ? undefined : 1_000,
   spansWindow: false,

@@ -21,6 +21,7 @@ describe('deviceQuery', () => {
   it('asks for the window of how busy devices are', () => {
     const window = [
       'label_replace(max_over_time(m{a="b"}[1800s]),"fairway_stat","max","","")',
+      'label_replace(avg_over_time(m{a="b"}[300s]),"fairway_stat","mean","","")',
       'label_replace(m{a="b"} offset 1800s,"fairway_stat","start","","")',
     ].join(' or ');
     expect(deviceQuery({ ...options, quantity: 'busy' })).toBe(
@@ -34,7 +35,11 @@ describe('readDeviceRows', () => {
   const labels = { GpuIndex: '0', pod: 'a', namespace: 'b' };
 
   it('puts the figures of a series together, whatever the order of elements and labels', () => {
-    const [max, ...rest] = answerOf(labels, { max: 90, latest: 10 });
+    const [max, ...rest] = answerOf(labels, {
+      max: 90,
+      latest: 10,
+      mean: 40,
+    });
     const turned = Object.fromEntries(Object.entries(max.labels).reverse());
     expect(
       readDeviceRows([...rest, { ...max, labels: turned }], busy),
@@ -43,6 +48,7 @@ describe('readDeviceRows', () => {
         labels,
         max: 90,
         latest: 10,
+        mean: 40,
         sampledAtSeconds: NOW - 10,
         spansWindow: true,
       },

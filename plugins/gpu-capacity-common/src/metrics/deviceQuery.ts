@@ -14,9 +14,18 @@ const NOW_STATS = {
   time: (selector: string) => `timestamp(${selector})`,
 } as const;
 
+/**
+ * Over what the mean of how busy a device was is taken, in seconds: as often as history is sampled.
+ *
+ * @public
+ */
+export const MEAN_SECONDS = 300;
+
 const WINDOW_STATS = {
   max: (selector: string, window: string) =>
     `max_over_time(${selector}[${window}])`,
+  mean: (selector: string) =>
+    `avg_over_time(${selector}[${promDuration(MEAN_SECONDS)}])`,
   start: (selector: string, window: string) => `${selector} offset ${window}`,
 } as const;
 
@@ -32,6 +41,8 @@ export interface DeviceRow {
   readonly labels: Readonly<Record<string, string>>;
   /** Highest value of the window; the newest one of what is not asked for by window. */
   readonly max: number;
+  /** Mean over `MEAN_SECONDS`, of what is asked for by window. */
+  readonly mean: number | undefined;
   readonly latest: number | undefined;
   readonly sampledAtSeconds: number | undefined;
   readonly spansWindow: boolean;
@@ -41,8 +52,9 @@ export interface DeviceRow {
 const WINDOWED: MetricQuantity = 'busy';
 
 /**
- * Asks in one query for the newest value of each series with its time, and how busy it was at most in the window and
- * whether it reported at the beginning of it. The functions of PromQL that look at a window cannot say when they saw what, and a
+ * Asks in one query for the newest value of each series with its time, and how busy it was at most in the window, in the
+ * mean of the last minutes, and whether it reported at the beginning of the window. A mean hides the bursts that tell
+ * what is used from what is idle, and a maximum says nothing of how much it is used. The functions of PromQL that look at a window cannot say when they saw what, and a
  * pod must not be judged by what was measured before it began.
  *
  * @param options - `selector`: see `metricSelector`
@@ -98,6 +110,7 @@ export function readDeviceRows(
       {
         labels: elements[0].labels,
         max,
+        mean: stat('mean'),
         latest,
         sampledAtSeconds,
         spansWindow,

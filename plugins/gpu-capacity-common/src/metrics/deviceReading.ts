@@ -17,6 +17,8 @@ import { highestOf } from './highestOf';
 export interface WindowFigure {
   /** The newest value of all but `busy`; absent where the unit is not known. */
   readonly windowMax: number | undefined;
+  /** Mean over the last minutes, of `busy` only; absent where nothing reported in them, or the unit is not known. */
+  readonly recentMean: number | undefined;
   /** Absent where nothing reports any more, or the unit is not known. */
   readonly latest: number | undefined;
   /** Unix time in seconds; absent where nothing reports any more. */
@@ -169,11 +171,13 @@ function rank({ dialect, quantity, metric }: DeviceSample): number {
 function merged(samples: readonly DeviceSample[]): WindowFigure {
   const [only, second] = samples;
   if (!second) {
-    const { windowMax, latest, sampledAtSeconds, spansWindow } = only;
-    return { windowMax, latest, sampledAtSeconds, spansWindow };
+    const { windowMax, recentMean, latest, sampledAtSeconds, spansWindow } =
+      only;
+    return { windowMax, recentMean, latest, sampledAtSeconds, spansWindow };
   }
   return {
     windowMax: highestOf(samples.map(({ windowMax }) => windowMax)),
+    recentMean: highestOf(samples.map(({ recentMean }) => recentMean)),
     latest: highestOf(samples.map(({ latest }) => latest)),
     sampledAtSeconds: highestOf(samples.map(s => s.sampledAtSeconds)),
     spansWindow: samples.some(({ spansWindow }) => spansWindow),

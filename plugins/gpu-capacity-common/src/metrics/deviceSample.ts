@@ -51,6 +51,8 @@ export interface DeviceSample {
   readonly exporter: string;
   /** Highest value in the window, the newest one of all but `busy`; absent where the unit is not known. */
   readonly windowMax: number | undefined;
+  /** Mean over the last minutes, of `busy` only; absent where nothing reported in them, or the unit is not known. */
+  readonly recentMean: number | undefined;
   /** Newest value; absent where the series has ended, or the unit is not known. */
   readonly latest: number | undefined;
   /** Unix time of the newest value, in seconds; absent where the series has ended. */

@@ -142,6 +142,43 @@ describe('heldActivity', () => {
     });
   });
 
+  it('judges by the highest, and says the mean of the last five minutes', () => {
+    expect(verdict({ max: 0.9, mean: 0.02, latest: 0 })).toMatchObject({
+      state: 'busy',
+      busyMax: 0.9,
+      busyMean: 0.02,
+    });
+    expect(verdict({ max: 0.01, mean: 0.001 })).toMatchObject({
+      state: 'idle',
+      busyMean: 0.001,
+    });
+  });
+
+  it('says no mean of what the pod has held for less, nor where nothing reported', () => {
+    const mean = (
+      stats: Partial<Parameters<typeof answerOf>[1]>,
+      startedAtSeconds = NOW - 300,
+    ) =>
+      verdict({ max: 0.9, mean: 0.5, ...stats }, { startedAtSeconds }).busyMean;
+    expect(mean({})).toBe(0.5);
+    expect(mean({}, NOW - 299)).toBeUndefined();
+    expect(mean({ mean: undefined })).toBeUndefined();
+    expect(mean({ ended: true })).toBeUndefined();
+  });
+
+  it('says the mean in its canonical unit, and once of what two targets report', () => {
+    const samples = gpuUtil(
+      answerOf(used(0, 'a'), { max: 90, mean: 30 }),
+      answerOf(
+        { ...used(0, 'a'), instance: '10.0.0.2:9400' },
+        { max: 90, mean: 31 },
+      ),
+    );
+    expect(activityOf(samples, [pod('a')]).pods[0].devices).toMatchObject([
+      { busyMean: 0.31 },
+    ]);
+  });
+
   it('calls nothing idle if the answer may lack something, and busy what is', () => {
     expect(verdict({ max: 0.01 }, {}, true)).toMatchObject({
       state: 'no-metric',

@@ -4,7 +4,12 @@ export {
   type UnitActivity,
 } from './unitActivity';
 export { deviceErrors, type DeviceError } from './deviceErrors';
-export { deviceQuery, readDeviceRows, type DeviceRow } from './deviceQuery';
+export {
+  MEAN_SECONDS,
+  deviceQuery,
+  readDeviceRows,
+  type DeviceRow,
+} from './deviceQuery';
 export {
   podKey,
   readDevices,

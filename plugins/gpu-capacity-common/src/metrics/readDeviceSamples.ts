@@ -53,6 +53,10 @@ export function readDeviceSamples(options: {
         claim: claimOf(labels),
         exporter: [labels.job, labels.instance].filter(Boolean).join(' '),
         windowMax,
+        recentMean:
+          row.mean === undefined
+            ? undefined
+            : canonicalValue(row.mean, ownUnit),
         latest:
           row.latest === undefined
             ? undefined

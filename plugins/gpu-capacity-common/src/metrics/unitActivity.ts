@@ -1,3 +1,4 @@
+import { MEAN_SECONDS } from './deviceQuery';
 import type {
   DeviceFigure,
   DeviceReading,
@@ -35,6 +36,8 @@ export interface UnitActivity {
   readonly deviceKey: string | undefined;
   /** Highest share of the time in the window, 0 to 1. */
   readonly busyMax: number | undefined;
+  /** Mean share of the time over the last five minutes, 0 to 1; absent where the pod has held it for less. */
+  readonly busyMean: number | undefined;
   readonly memoryUsedBytes: number | undefined;
   /** More memory than the floor of the rule is held. */
   readonly holdsMemory: boolean | undefined;
@@ -42,7 +45,7 @@ export interface UnitActivity {
   readonly attributable: boolean;
 }
 
-type Verdict = Pick<UnitActivity, 'state' | 'reason' | 'busyMax'>;
+type Verdict = Pick<UnitActivity, 'state' | 'reason' | 'busyMax' | 'busyMean'>;
 
 /**
  * Judges one device for one pod that holds it.
@@ -100,17 +103,27 @@ function verdict(options: {
   const heldAllAlong = startedAtSeconds <= nowSeconds - rule.windowSeconds;
   // The highest of the window may be that of whoever had the device before.
   const busyMax = heldAllAlong ? windowMax : latest;
+  const busyMean =
+    startedAtSeconds <= nowSeconds - MEAN_SECONDS
+      ? figure.recentMean
+      : undefined;
+  const measured = { busyMax, busyMean };
   if (busyMax !== undefined && busyMax >= rule.busyRatio) {
-    return { state: 'busy', busyMax };
+    return { state: 'busy', ...measured };
   }
   if (!heldAllAlong || !figure.spansWindow) {
-    return { ...noMetric('shorter-than-window'), busyMax };
+    return { ...noMetric('shorter-than-window'), ...measured };
   }
   // What is missing may have been busy.
-  if (partial) return { ...noMetric('partial-answer'), busyMax };
-  return { state: 'idle', busyMax };
+  if (partial) return { ...noMetric('partial-answer'), ...measured };
+  return { state: 'idle', ...measured };
 }
 
 function noMetric(reason: NoMetricReason): Verdict {
-  return { state: 'no-metric', reason, busyMax: undefined };
+  return {
+    state: 'no-metric',
+    reason,
+    busyMax: undefined,
+    busyMean: undefined,
+  };
 }

@@ -49,7 +49,10 @@ const groupPointSchema = pointSchema.extend({
   slots: z.array(spreadSchema.extend({ devices: z.number() })),
   /** Share of what was free that the demand could not use. */
   fragmentation: z.number().optional(),
-  /** How busy what was held was, as shares of the time, 0 to 1; absent where nothing was measured. */
+  /**
+   * How busy what was held was, as shares of the time, 0 to 1: of the means of each device over five minutes; absent where
+   * nothing was measured.
+   */
   utilisation: z
     .object({
       p10: z.number(),

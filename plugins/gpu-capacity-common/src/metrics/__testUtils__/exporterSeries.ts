@@ -8,25 +8,27 @@ export const NOW = 1_800_000_000;
 /**
  * What Prometheus answers to a `deviceQuery` about one series.
  *
- * @param stats - `latest` is `max` by default, and the series spans the window
+ * @param stats - `latest` is `max` by default, there is no `mean`, and the series spans the window
  */
 export function answerOf(
   labels: Labels,
   stats: {
     readonly max: number;
     readonly latest?: number;
+    readonly mean?: number;
     readonly at?: number;
     readonly ended?: boolean;
     readonly young?: boolean;
   },
 ): readonly MetricSeries[] {
-  const { max, latest = max, at = NOW - 10, ended, young } = stats;
+  const { max, latest = max, mean, at = NOW - 10, ended, young } = stats;
   const element = (stat: string, value: number) => ({
     labels: { ...labels, fairway_stat: stat },
     value,
   });
   return [
     element('max', max),
+    ...(mean === undefined ? [] : [element('mean', mean)]),
     ...(ended ? [] : [element('latest', latest), element('time', at)]),
     ...(young ? [] : [element('start', 0)]),
   ];

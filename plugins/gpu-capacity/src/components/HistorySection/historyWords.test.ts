@@ -54,10 +54,10 @@ describe('historyFigures', () => {
       point({}),
     ]);
     expect(busy).toEqual({
-      title: 'Busy share of the time, median',
+      title: 'Busy share of five minutes, median of the devices',
       values: [0.5, 0.7, undefined],
       words:
-        '50% to 70%, last 70%; measured for 56% of the device-hours that were held',
+        '50% to 70%, last 70%; each device by its mean, measured for 56% of the device-hours that were held',
     });
   });
 

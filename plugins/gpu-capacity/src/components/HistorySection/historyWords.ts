@@ -43,7 +43,7 @@ function figure(
   return { title, values, words: rangeWords(values, format) };
 }
 
-/** The median, with how much of what was held it is of. */
+/** The median of the means of devices over five minutes, with how much of what was held it is of. */
 function busyFigure(points: readonly HistoryPoint[]): HistoryFigure {
   const measured = points.flatMap(({ utilisation }) => utilisation ?? []);
   const hours = measured.reduce(
@@ -52,13 +52,13 @@ function busyFigure(points: readonly HistoryPoint[]): HistoryFigure {
   );
   const held = measured.reduce((sum, { coverage }) => sum + coverage.held, 0);
   const figureOfMedian = figure(
-    'Busy share of the time, median',
+    'Busy share of five minutes, median of the devices',
     points.map(({ utilisation }) => utilisation?.p50),
     value => PERCENT.format(value),
   );
   return {
     ...figureOfMedian,
-    words: `${figureOfMedian.words}; measured for ${
+    words: `${figureOfMedian.words}; each device by its mean, measured for ${
       held > 0 ? PERCENT.format(hours / held) : 'none'
     } of the device-hours that were held`,
   };
