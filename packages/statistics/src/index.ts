@@ -4,6 +4,13 @@
  * @packageDocumentation
  */
 export {
+  cumulativeIncidence,
+  type CompetingObservation,
+  type CumulativeIncidence,
+  type IncidencePoint,
+} from './cumulativeIncidence';
+export type { FollowUp } from './followUp';
+export {
   kaplanMeier,
   type Observation,
   type SurvivalCurve,
@@ -14,6 +21,7 @@ export {
   proportionDifference,
   type DifferenceEstimate,
 } from './proportionDifference';
+export { shareReached, type ShareReached } from './shareReached';
 export { survivalMedian, type MedianEstimate } from './survivalMedian';
 export { theilSen, type TrendEstimate, type TrendPoint } from './theilSen';
 export { wilsonInterval, type ProportionEstimate } from './wilsonInterval';
