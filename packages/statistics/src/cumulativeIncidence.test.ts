@@ -4,8 +4,19 @@ import {
   lateCauses,
   transplants,
 } from './__testUtils__/referenceData';
-import { cumulativeIncidence } from './cumulativeIncidence';
+import {
+  cumulativeIncidence,
+  type CumulativeIncidence,
+  type IncidencePoint,
+} from './cumulativeIncidence';
 import { kaplanMeier } from './kaplanMeier';
+import type { NoData } from './NoData';
+
+function pointsOf(
+  curve: CumulativeIncidence | NoData,
+): readonly IncidencePoint[] {
+  return curve.kind === 'incidence' ? curve.points : [];
+}
 
 describe('cumulativeIncidence', () => {
   // R 4.2.2, etm 1.1.1: summary(etm(bmt, c("0", "1", "2"), tra, "cens", 0)) of the 38 patients; cuminc(t2, cause) of
@@ -26,8 +37,7 @@ describe('cumulativeIncidence', () => {
   ])(
     'of %s at %d agrees with R for the transplants',
     (cause, time, value, variance) => {
-      const curve = cumulativeIncidence(transplants, cause);
-      const points = curve.kind === 'incidence' ? curve.points : [];
+      const points = pointsOf(cumulativeIncidence(transplants, cause));
       const point = points.find(step => step.time === time);
       expect(point?.incidence).toBeCloseTo(value, 6);
       expect((point?.standardError ?? 0) ** 2).toBeCloseTo(variance, 8);
@@ -47,8 +57,7 @@ describe('cumulativeIncidence', () => {
   ])(
     'of %s at %d agrees with R where members enter late',
     (cause, time, atRisk, events, incidence, variance, low, high) => {
-      const curve = cumulativeIncidence(lateCauses, cause);
-      const points = curve.kind === 'incidence' ? curve.points : [];
+      const points = pointsOf(cumulativeIncidence(lateCauses, cause));
       expect(points.find(point => point.time === time)).toEqual({
         time,
         atRisk,
@@ -74,28 +83,25 @@ describe('cumulativeIncidence', () => {
 
   it('is the curve of survival upside down with one cause only', () => {
     const curve = kaplanMeier(amlMaintained);
-    const incidence = cumulativeIncidence(
-      amlMaintained.map(({ event, ...followUp }) => ({
-        ...followUp,
-        ...(event && { cause: 'x' }),
-      })),
-      'x',
-    );
-    expect(curve.kind === 'curve' && curve.points).toHaveLength(7);
-    expect(incidence.kind === 'incidence' && incidence.points).toEqual(
-      curve.kind === 'curve' &&
-        curve.points.map(({ time, atRisk, events, survival, band }) => ({
-          time,
-          atRisk,
-          events,
-          incidence: expect.closeTo(1 - survival, 9),
-          standardError: expect.any(Number),
-          band: band && {
-            low: expect.closeTo(1 - band.high, 9),
-            high: expect.closeTo(1 - band.low, 9),
-          },
-        })),
-    );
+    const upsideDown =
+      curve.kind === 'curve'
+        ? curve.points.map(({ time, survival, band }) => [
+            time,
+            1 - survival,
+            band && 1 - band.high,
+          ])
+        : [];
+    const members = amlMaintained.map(({ event, ...followUp }) => ({
+      ...followUp,
+      ...(event && { cause: 'x' }),
+    }));
+    const steps = pointsOf(cumulativeIncidence(members, 'x'));
+    expect(steps).toHaveLength(7);
+    for (const [index, { time, incidence, band }] of steps.entries()) {
+      expect(time).toBe(upsideDown[index][0]);
+      expect(incidence).toBeCloseTo(upsideDown[index][1] ?? Number.NaN, 9);
+      expect(band?.low).toBeCloseTo(upsideDown[index][2] ?? Number.NaN, 9);
+    }
   });
 
   it('says "no data" where there is none, and refuses what cannot be', () => {
@@ -119,21 +125,17 @@ describe('cumulativeIncidence', () => {
     );
     fc.assert(
       fc.property(sample, members => {
-        const curves = ['a', 'b', 'c'].map(cause =>
-          cumulativeIncidence(members, cause),
-        );
         let sum = 0;
-        for (const curve of curves) {
-          if (curve.kind === 'incidence') {
-            sum += curve.points.at(-1)?.incidence ?? 0;
-            for (const { incidence, band } of curve.points) {
-              expect(incidence).toBeGreaterThanOrEqual(band?.low ?? 0);
-              expect(incidence).toBeLessThanOrEqual((band?.high ?? 1) + 1e-12);
-            }
+        for (const cause of ['a', 'b', 'c']) {
+          const points = pointsOf(cumulativeIncidence(members, cause));
+          sum += points.at(-1)?.incidence ?? 0;
+          for (const { incidence, band } of points) {
+            expect(incidence).toBeGreaterThanOrEqual(band?.low ?? 0);
+            expect(incidence).toBeLessThanOrEqual((band?.high ?? 1) + 1e-12);
           }
         }
-        const [first] = curves;
-        sum += first.kind === 'incidence' ? first.remaining : 0;
+        const whole = cumulativeIncidence(members, 'a');
+        sum += whole.kind === 'incidence' ? whole.remaining : Number.NaN;
         expect(sum).toBeCloseTo(1, 9);
       }),
     );
