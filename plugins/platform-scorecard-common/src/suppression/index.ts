@@ -1,0 +1,6 @@
+export type {
+  PeopleTable,
+  PublishedPeople,
+  PublishedTable,
+} from './PeopleTable';
+export { suppressSmallCells } from './suppressSmallCells';
