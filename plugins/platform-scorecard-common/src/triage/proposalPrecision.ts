@@ -1,0 +1,78 @@
+import { wilsonInterval, type ProportionEstimate } from '@fairway/statistics';
+import type { BypassCause } from './BypassCause';
+
+/**
+ * What was proposed for an episode, and what its owner decided, if anything yet.
+ *
+ * @public
+ */
+export interface TriageOutcome {
+  readonly episode: string;
+  readonly proposed: BypassCause;
+  readonly rule: string;
+  readonly rulesVersion: number;
+  readonly decided?: BypassCause;
+}
+
+/**
+ * How often the proposals were right, by owners who said so.
+ *
+ * @public
+ */
+export interface ProposalPrecision {
+  readonly confirmed: number;
+  readonly overridden: number;
+  /** Nobody has decided yet. They say nothing of the precision, and many of them make it doubtful. */
+  readonly undecided: number;
+  /** Confirmed of decided; absent where nothing was decided. */
+  readonly share?: ProportionEstimate;
+}
+
+/**
+ * Precision of all proposals of one version of the rules, and of each rule.
+ *
+ * @public
+ */
+export interface ProposalPrecisions {
+  readonly all: ProposalPrecision;
+  readonly byRule: readonly (ProposalPrecision & { readonly rule: string })[];
+}
+
+/**
+ * Precision of the proposals. Of several outcomes of one episode the last one counts.
+ *
+ * @public
+ */
+export function proposalPrecision(
+  outcomes: readonly TriageOutcome[],
+  rulesVersion: number,
+): ProposalPrecisions {
+  const latest = new Map(
+    outcomes
+      .filter(outcome => outcome.rulesVersion === rulesVersion)
+      .map(outcome => [outcome.episode, outcome]),
+  );
+  const rows = [...latest.values()];
+  const rules = Array.from(new Set(rows.map(({ rule }) => rule))).sort();
+  return {
+    all: precisionOf(rows),
+    byRule: rules.map(rule => ({
+      rule,
+      ...precisionOf(rows.filter(row => row.rule === rule)),
+    })),
+  };
+}
+
+function precisionOf(rows: readonly TriageOutcome[]): ProposalPrecision {
+  const decided = rows.filter(row => row.decided !== undefined);
+  const confirmed = decided.filter(
+    ({ decided: cause, proposed }) => cause === proposed,
+  ).length;
+  const share = wilsonInterval(confirmed, decided.length);
+  return {
+    confirmed,
+    overridden: decided.length - confirmed,
+    undecided: rows.length - decided.length,
+    ...(share.kind === 'estimate' && { share }),
+  };
+}
