@@ -1,12 +1,5 @@
-import { growthDifference } from './growthDifference';
+import { fast, weeks } from './__testUtils__/weeks';
 import { growthRate } from './growthRate';
-
-function weeks(...counts: number[]) {
-  return counts.map((count, x) => ({ x, count }));
-}
-
-const bypasses = weeks(1, 0, 2, 1, 3, 2, 4, 3, 6, 5, 7, 6, 9);
-const changes = weeks(5, 6, 4, 8, 7, 9, 6, 10, 9, 12, 8, 11, 13);
 
 describe('growthRate', () => {
   // Deaths of AIDS in Australia by quarter from 1983 on: J. Whyte et al. (1987), in A. J. Dobson, "An Introduction to
@@ -28,7 +21,7 @@ describe('growthRate', () => {
   // R 4.2.2: glm(y ~ u, family = poisson, control = list(epsilon = 1e-15)) has 0.1867498896 with standard error
   // 0.0437696345, 1.959964 of which is more than qt(0.975, 11) of the 0.0255 that family = quasipoisson has.
   it('is never surer than independent events allow', () => {
-    expect(growthRate(bypasses)).toMatchObject({
+    expect(growthRate(fast)).toMatchObject({
       value: expect.closeTo(0.1867498896, 7),
       low: expect.closeTo(0.100963, 6),
       high: expect.closeTo(0.2725368, 6),
@@ -83,26 +76,5 @@ describe('growthRate', () => {
     expect(() => growthRate([{ x: 0, count: 1, exposure: 0 }])).toThrow(
       RangeError,
     );
-  });
-});
-
-describe('growthDifference', () => {
-  // R 4.2.2, family = poisson: slopes 0.1867498896 and 0.0711040792 with standard errors 0.0437696345 and 0.0262688779;
-  // 0.1156458104 +- 1.959964 sqrt(0.0437696345^2 + 0.0262688779^2).
-  it('tells which of two grows faster', () => {
-    expect(growthDifference(growthRate(bypasses), growthRate(changes))).toEqual(
-      {
-        kind: 'estimate',
-        value: expect.closeTo(0.115645810412, 7),
-        low: expect.closeTo(0.0155948, 6),
-        high: expect.closeTo(0.2156968, 6),
-      },
-    );
-  });
-
-  it('has no data where one has none', () => {
-    expect(
-      growthDifference(growthRate(weeks(0, 0, 0)), growthRate(changes)),
-    ).toEqual({ kind: 'no-data' });
   });
 });
