@@ -6,7 +6,7 @@ import { compareText } from './compareText';
  * @public
  */
 export interface BypassDetection {
-  /** Unique within its source. */
+  /** Unique within its detector. */
   readonly id: string;
   /** Entity ref of what was changed. */
   readonly subject: string;
@@ -38,7 +38,7 @@ export type BypassSeverity = 'low' | 'medium' | 'high';
  * @public
  */
 export interface BypassEpisode {
-  /** That of its first detection: it stays the same when later ones arrive. */
+  /** Detector and id of its first detection: it stays the same when later ones arrive. */
   readonly id: string;
   readonly subject: string;
   readonly capability: string;
@@ -121,7 +121,7 @@ function runs(ordered: readonly BypassDetection[]): BypassDetection[][] {
 
 function episodeOf(detections: readonly BypassDetection[]): BypassEpisode {
   const [first] = detections;
-  const { id, subject, capability, way, at } = first;
+  const { id, detector, subject, capability, way, at } = first;
   const last = detections[detections.length - 1];
   const riskClass = detections.find(row => row.riskClass)?.riskClass;
   const team = detections.find(row => row.team)?.team;
@@ -129,7 +129,7 @@ function episodeOf(detections: readonly BypassDetection[]): BypassEpisode {
     ...detections.map(({ severity }) => SEVERITIES.indexOf(severity)),
   );
   return {
-    id,
+    id: `${detector}/${id}`,
     subject,
     capability,
     way,

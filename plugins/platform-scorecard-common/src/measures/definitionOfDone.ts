@@ -1,5 +1,18 @@
 import type { ProportionEstimate } from '@fairway/statistics';
+import type { MeasureDefinition } from './MeasureDefinition';
 import { LEAST_PEOPLE } from './privacy';
+
+/** @public */
+export const DEFINITION_OF_DONE: MeasureDefinition = {
+  id: 'capability.definition-of-done',
+  version: 1,
+  title: 'Definition of done',
+  counted:
+    'Trusted: services stay on the path, and few changes go around it. Usable: the first attempt succeeds. Documented: the documentation is named, can be read, and five people read it. Adopted: services are on the path. A share meets its target where its whole interval does.',
+  notCounted:
+    'What was not measured, which is unknown and neither met nor missed.',
+  sources: ['catalog', 'scaffolder', 'delivery', 'bypass', 'activity'],
+};
 
 /**
  * When a capability is done: not when it is shipped.

@@ -1,6 +1,8 @@
+import { PROPOSAL_PRECISION } from '../triage/proposalPrecision';
 import { ACTIVE_USERS } from './activeUsers';
 import { BYPASS_RATE } from './bypassRate';
 import { COHORT_RETENTION } from './cohortRetention';
+import { DEFINITION_OF_DONE } from './definitionOfDone';
 import { EXCEPTION_VOLUME } from './exceptionVolume';
 import { GOLDEN_PATH_COVERAGE } from './goldenPathCoverage';
 import { GROWTH_DUEL } from './growthDuel';
@@ -28,4 +30,6 @@ export const MEASURE_DEFINITIONS: readonly MeasureDefinition[] = [
   GROWTH_DUEL,
   UNDER_PRESSURE_GAP,
   EXCEPTION_VOLUME,
+  DEFINITION_OF_DONE,
+  PROPOSAL_PRECISION,
 ];

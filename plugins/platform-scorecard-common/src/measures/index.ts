@@ -27,6 +27,7 @@ export {
 } from './cohortRetention';
 export {
   DEFAULT_DONE_TARGETS,
+  DEFINITION_OF_DONE,
   definitionOfDone,
   DONE_CRITERIA,
   type CapabilityFacts,

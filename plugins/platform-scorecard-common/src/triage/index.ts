@@ -1,6 +1,7 @@
 export { BYPASS_CAUSES, type BypassCause } from './BypassCause';
 export type { EpisodeEvidence } from './EpisodeEvidence';
 export {
+  PROPOSAL_PRECISION,
   proposalPrecision,
   type ProposalPrecision,
   type ProposalPrecisions,

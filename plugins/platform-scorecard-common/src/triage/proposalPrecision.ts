@@ -1,5 +1,24 @@
 import { wilsonInterval, type ProportionEstimate } from '@fairway/statistics';
+import {
+  measure,
+  NOTHING_COUNTED,
+  type MeasureContext,
+} from '../measures/measure';
+import type { MeasureDefinition } from '../measures/MeasureDefinition';
+import type { MeasureResult } from '../measures/MeasureResult';
 import type { BypassCause } from './BypassCause';
+
+/** @public */
+export const PROPOSAL_PRECISION: MeasureDefinition = {
+  id: 'workarounds.proposal-precision',
+  version: 1,
+  title: 'Precision of proposed causes',
+  counted:
+    'Episodes of which the owner confirmed the proposed cause, over all episodes with a proposal that an owner decided, for one version of the rules.',
+  notCounted:
+    'Episodes that nobody has decided yet, which are told beside it; episodes without a proposal.',
+  sources: ['bypass'],
+};
 
 /**
  * What was proposed for an episode, and what its owner decided, if anything yet.
@@ -45,22 +64,34 @@ export interface ProposalPrecisions {
  */
 export function proposalPrecision(
   outcomes: readonly TriageOutcome[],
-  rulesVersion: number,
-): ProposalPrecisions {
-  const latest = new Map(
-    outcomes
-      .filter(outcome => outcome.rulesVersion === rulesVersion)
-      .map(outcome => [outcome.episode, outcome]),
-  );
-  const rows = [...latest.values()];
-  const rules = Array.from(new Set(rows.map(({ rule }) => rule))).sort();
-  return {
-    all: precisionOf(rows),
-    byRule: rules.map(rule => ({
-      rule,
-      ...precisionOf(rows.filter(row => row.rule === rule)),
-    })),
-  };
+  context: MeasureContext,
+  options: { readonly rulesVersion: number },
+): MeasureResult<ProposalPrecisions> {
+  return measure(PROPOSAL_PRECISION, context, () => {
+    const latest = new Map(
+      outcomes
+        .filter(({ rulesVersion }) => rulesVersion === options.rulesVersion)
+        .map(outcome => [outcome.episode, outcome]),
+    );
+    const rows = [...latest.values()];
+    const all = precisionOf(rows);
+    if (rows.length === 0) {
+      return NOTHING_COUNTED;
+    }
+    const rules = Array.from(new Set(rows.map(({ rule }) => rule))).sort();
+    return {
+      value: {
+        all,
+        byRule: rules.map(rule => ({
+          rule,
+          ...precisionOf(rows.filter(row => row.rule === rule)),
+        })),
+      },
+      n: rows.length - all.undecided,
+      denominator: rows.length,
+      coverage: { measured: rows.length - all.undecided, leftOut: [] },
+    };
+  });
 }
 
 function precisionOf(rows: readonly TriageOutcome[]): ProposalPrecision {
