@@ -1,3 +1,4 @@
+import { men, women } from './__testUtils__/lungCancer';
 import {
   amlMaintained,
   amlNotMaintained,
@@ -32,6 +33,19 @@ describe('logRank', () => {
       ],
       statistic: expect.closeTo(16.7929, 4),
       pValue: expect.closeTo(4.16881e-5, 9),
+    });
+  });
+
+  // survdiff(Surv(time, status) ~ sex, data = lung) prints 112 against 91.58, 53 against 73.42, and 10.33, p = 0.0013.
+  it('agrees with R for the lung data', () => {
+    expect(logRank(men, women)).toEqual({
+      kind: 'test',
+      groups: [
+        { n: 138, observed: 112, expected: expect.closeTo(91.58, 2) },
+        { n: 90, observed: 53, expected: expect.closeTo(73.42, 2) },
+      ],
+      statistic: expect.closeTo(10.33, 2),
+      pValue: expect.closeTo(0.0013, 4),
     });
   });
 

@@ -1,4 +1,5 @@
 import { observed } from './__testUtils__/observed';
+import { men, women } from './__testUtils__/lungCancer';
 import { channingMen, lateCauses, sixMp } from './__testUtils__/referenceData';
 import { cumulativeIncidence } from './cumulativeIncidence';
 import { kaplanMeier } from './kaplanMeier';
@@ -18,6 +19,25 @@ describe('shareReached', () => {
       low: expect.closeTo(low, 4),
       high: expect.closeTo(high, 4),
       n: 21,
+      atRisk,
+    });
+  });
+
+  // R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, status) ~ 1, data = lung, conf.type = "log-log"), times = ...)
+  // prints one less these.
+  it.each([
+    [100, 0.86397, 0.81222, 0.9023, 196],
+    [200, 0.68027, 0.61492, 0.7369, 144],
+    [365, 0.40924, 0.33871, 0.4784, 65],
+    [500, 0.29327, 0.2265, 0.363, 41],
+    [1000, 0.05035, 0.01787, 0.1087, 2],
+  ])('reads the lung data at day %d', (day, survival, low, high, atRisk) => {
+    expect(shareReached(kaplanMeier([...men, ...women]), day)).toEqual({
+      kind: 'estimate',
+      value: expect.closeTo(1 - survival, 5),
+      low: expect.closeTo(1 - high, 4),
+      high: expect.closeTo(1 - low, 5),
+      n: 228,
       atRisk,
     });
   });

@@ -7,6 +7,7 @@ import {
   lateCauses,
   sixMp,
 } from './__testUtils__/referenceData';
+import { men, women } from './__testUtils__/lungCancer';
 import { cumulativeIncidence } from './cumulativeIncidence';
 import { kaplanMeier } from './kaplanMeier';
 import { survivalMedian } from './survivalMedian';
@@ -30,6 +31,25 @@ describe('survivalMedian', () => {
       n: 12,
     });
   });
+
+  // R 4.2.2, survival 3.5-3: survfit(Surv(time, status) ~ sex, data = lung, conf.type = "log-log"), and ~ 1. The median
+  // of the 165 who died, median(time[status == 2]), is 226: so much too low is what counts completed ones only.
+  it.each([
+    ['all', [...men, ...women], 310, 284, 361],
+    ['men', men, 270, 210, 306],
+    ['women', women, 426, 345, 524],
+  ])(
+    'gives the median of the lung data for %s',
+    (_, members, value, low, high) => {
+      expect(survivalMedian(kaplanMeier(members))).toEqual({
+        kind: 'reached',
+        value,
+        low,
+        high,
+        n: members.length,
+      });
+    },
+  );
 
   // Kleinbaum and Klein: median of the 6-MP group is 23 weeks; its log(-log) interval is 13 weeks to unbounded.
   it('gives the median of the 6-MP data', () => {

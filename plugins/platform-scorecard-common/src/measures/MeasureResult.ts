@@ -13,7 +13,9 @@ export interface LeftOut {
     | 'impossible-time'
     | 'out-of-scale'
     | 'time-before-birth'
-    | 'not-comparable';
+    | 'not-comparable'
+    | 'not-observed'
+    | 'undecided';
   readonly count: number;
 }
 

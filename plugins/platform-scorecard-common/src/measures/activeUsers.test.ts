@@ -46,6 +46,16 @@ describe('activeUsers', () => {
     });
   });
 
+  it('looks back for as long as it is asked', () => {
+    const activities = [
+      ...acts(names(5), daysAgo(7) + 1),
+      ...acts(names(9), daysAgo(7)),
+    ];
+    expect(
+      activeUsers(activities, eligible, context(), { windowDays: 7 }),
+    ).toMatchObject({ value: { windowDays: 7, people: 5 } });
+  });
+
   it('knows that nobody was active where the source was read', () => {
     expect(activeUsers([], eligible, context())).toMatchObject({
       kind: 'measured',

@@ -12,7 +12,7 @@ import type { MeasureResult } from './MeasureResult';
 import { LEAST_PEOPLE } from './privacy';
 import { sift } from './sift';
 
-/** Four weeks, so that each weekday counts as often as any other. */
+/** Whole weeks by default, so that each weekday counts as often as any other. */
 const WINDOW_DAYS = 28;
 
 /** @public */
@@ -21,7 +21,7 @@ export const ACTIVE_USERS: MeasureDefinition = {
   version: 1,
   title: 'Active users and teams',
   counted:
-    'People with at least one act of value in the last 28 days, over all people who could be users; the same for teams. Agents are counted on their own.',
+    'People with at least one act of value in the window, 28 days of 24 hours unless it says otherwise, over all people who could be users; the same for teams. Agents are counted on their own.',
   notCounted:
     'Page views. An agent is no person, whoever it acts for. Acts without a known team count for no team.',
   sources: ['activity', 'catalog'],
@@ -33,6 +33,7 @@ export const ACTIVE_USERS: MeasureDefinition = {
  * @public
  */
 export interface ActiveUsers {
+  readonly windowDays: number;
   readonly people: number;
   readonly peopleShare: ProportionEstimate;
   readonly teams: number;
@@ -57,7 +58,9 @@ export interface EligibleUsers {
 }
 
 /**
- * Users in the 28 days up to one moment. Of fewer than five people nothing is told.
+ * Users in the days up to one moment. Of fewer than five people nothing is told.
+ *
+ * @param options - `windowDays`: such as 1 or 7; 28 by default
  *
  * @public
  */
@@ -65,9 +68,11 @@ export function activeUsers(
   activities: readonly ActivityRecord[],
   eligible: EligibleUsers,
   context: MeasureContext,
+  options: { readonly windowDays?: number } = {},
 ): MeasureResult<ActiveUsers> {
+  const { windowDays = WINDOW_DAYS } = options;
   return measure(ACTIVE_USERS, context, () => {
-    const since = context.asOf - WINDOW_DAYS * DAY_MS;
+    const since = context.asOf - windowDays * DAY_MS;
     const { rows, coverage } = sift(
       activities,
       ({ at }) => untimely(at, context) ?? (at <= since ? 'ignore' : undefined),
@@ -95,6 +100,7 @@ export function activeUsers(
     }
     return {
       value: {
+        windowDays,
         people: active.size,
         peopleShare,
         teams: teams.size,

@@ -69,6 +69,10 @@ describe('growthDuel', () => {
       },
       n: 4,
       denominator: 5,
+      coverage: {
+        measured: 4,
+        leftOut: [{ reason: 'not-observed', count: 1 }],
+      },
     });
   });
 

@@ -9,6 +9,7 @@ import type { Week } from './cohortRetention';
 import { measure, NOTHING_COUNTED, type MeasureContext } from './measure';
 import type { MeasureDefinition } from './MeasureDefinition';
 import type { MeasureResult } from './MeasureResult';
+import { coverageOf } from './sift';
 
 /** @public */
 export const GROWTH_DUEL: MeasureDefinition = {
@@ -99,7 +100,11 @@ export function growthDuel(
       },
       n: observed.length,
       denominator: begun.length,
-      coverage: { measured: observed.length, leftOut: [] },
+      coverage: coverageOf(
+        observed.length,
+        'not-observed',
+        begun.length - observed.length,
+      ),
     };
   });
 }

@@ -31,3 +31,12 @@ export function sift<Row>(
     },
   };
 }
+
+/** What was counted, and how many were not for one reason. */
+export function coverageOf(
+  measured: number,
+  reason: LeftOut['reason'],
+  count: number,
+): MeasureCoverage {
+  return { measured, leftOut: count > 0 ? [{ reason, count }] : [] };
+}

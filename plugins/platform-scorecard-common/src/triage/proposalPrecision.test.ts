@@ -56,12 +56,17 @@ describe('proposalPrecision', () => {
   });
 
   it('has no share while nobody has decided', () => {
-    expect(
-      proposalPrecision(outcomes(3, {}), context(), { rulesVersion: 1 }),
-    ).toHaveProperty('value.all', {
+    const open = proposalPrecision(outcomes(3, {}), context(), {
+      rulesVersion: 1,
+    });
+    expect(open).toHaveProperty('value.all', {
       confirmed: 0,
       overridden: 0,
       undecided: 3,
+    });
+    expect(open).toHaveProperty('coverage', {
+      measured: 0,
+      leftOut: [{ reason: 'undecided', count: 3 }],
     });
     expect(proposalPrecision([], context(), { rulesVersion: 1 })).toMatchObject(
       { kind: 'unknown', reason: { code: 'no-data' } },

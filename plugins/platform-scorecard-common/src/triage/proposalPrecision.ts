@@ -6,6 +6,7 @@ import {
 } from '../measures/measure';
 import type { MeasureDefinition } from '../measures/MeasureDefinition';
 import type { MeasureResult } from '../measures/MeasureResult';
+import { coverageOf } from '../measures/sift';
 import type { BypassCause } from './BypassCause';
 
 /** @public */
@@ -89,7 +90,11 @@ export function proposalPrecision(
       },
       n: rows.length - all.undecided,
       denominator: rows.length,
-      coverage: { measured: rows.length - all.undecided, leftOut: [] },
+      coverage: coverageOf(
+        rows.length - all.undecided,
+        'undecided',
+        all.undecided,
+      ),
     };
   });
 }
