@@ -46,6 +46,16 @@ describe('activeUsers', () => {
     });
   });
 
+  it('is unknown where nobody could be active', () => {
+    expect(
+      activeUsers(
+        acts(names(9), daysAgo(1)),
+        { people: [], teams: [] },
+        context(),
+      ),
+    ).toMatchObject({ kind: 'unknown', reason: { code: 'no-data' } });
+  });
+
   it('looks back for as long as it is asked', () => {
     const activities = [
       ...acts(names(5), daysAgo(7) + 1),
@@ -67,7 +77,6 @@ describe('activeUsers', () => {
     ['four active people', 4, names(10)],
     ['four people in all', 4, names(4)],
     ['a population of one', 1, names(1)],
-    ['nobody who could be', 0, []],
   ])('tells nothing of %s', (_, active, people) => {
     expect(
       activeUsers(

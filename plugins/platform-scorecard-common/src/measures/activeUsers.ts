@@ -3,6 +3,7 @@ import type { ActivityRecord } from './ActivityRecord';
 import { DAY_MS } from './days';
 import {
   measure,
+  NOTHING_COUNTED,
   untimely,
   TOO_FEW_PEOPLE,
   type MeasureContext,
@@ -91,8 +92,10 @@ export function activeUsers(
     );
     const peopleShare = wilsonInterval(active.size, population.size);
     const teamShare = wilsonInterval(teams.size, allTeams.size);
+    if (peopleShare.kind === 'no-data') {
+      return NOTHING_COUNTED;
+    }
     if (
-      peopleShare.kind === 'no-data' ||
       population.size < LEAST_PEOPLE ||
       (active.size > 0 && active.size < LEAST_PEOPLE)
     ) {

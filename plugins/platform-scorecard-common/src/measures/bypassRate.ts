@@ -87,7 +87,7 @@ export function bypassRate(
     throw new RangeError('Expected a period that begins before it ends');
   }
   return measure(BYPASS_RATE, context, () => {
-    const events: Event[] = [
+    const occurrences: Occurrence[] = [
       ...episodes.map(({ startedAt, ...episode }) => ({
         ...episode,
         at: startedAt,
@@ -95,13 +95,13 @@ export function bypassRate(
       ...changes,
     ];
     const { rows, coverage } = sift(
-      events,
+      occurrences,
       ({ at }) => untimely(at, context) ?? (at < since ? 'ignore' : undefined),
     );
     if (rows.length === 0) {
       return NOTHING_COUNTED;
     }
-    const rateOf = (some: readonly Event[]) => describe(some, weeks);
+    const rateOf = (some: readonly Occurrence[]) => describe(some, weeks);
     return {
       value: {
         all: rateOf(rows),
@@ -123,9 +123,9 @@ export function bypassRate(
 }
 
 /** Only episodes have a severity. */
-type Event = PathChange & Partial<Pick<BypassEpisode, 'severity'>>;
+type Occurrence = PathChange & Partial<Pick<BypassEpisode, 'severity'>>;
 
-function describe(events: readonly Event[], weeks: number): BypassRate {
+function describe(events: readonly Occurrence[], weeks: number): BypassRate {
   const bypasses = events.filter(({ severity }) => severity !== undefined);
   const share = wilsonInterval(bypasses.length, events.length);
   return {
@@ -139,10 +139,10 @@ function describe(events: readonly Event[], weeks: number): BypassRate {
 
 /** By name, in the order of the alphabet; what has no name comes last. */
 function groups<Key extends string | undefined>(
-  events: readonly Event[],
-  keyOf: (event: Event) => Key,
-): [Key, Event[]][] {
-  const byKey = new Map<Key, Event[]>();
+  events: readonly Occurrence[],
+  keyOf: (event: Occurrence) => Key,
+): [Key, Occurrence[]][] {
+  const byKey = new Map<Key, Occurrence[]>();
   for (const event of events) {
     const key = keyOf(event);
     const group = byKey.get(key) ?? [];

@@ -61,6 +61,8 @@ describe('cohortRetention', () => {
     expect(answer).not.toHaveProperty('value.0.people');
     expect(answer).toMatchObject({
       value: [{}, { people: 12, retained: [undefined, undefined] }, {}, {}],
+      n: 12,
+      denominator: 12,
     });
   });
 

@@ -73,7 +73,7 @@ export function cohortRetention(
       return NOTHING_COUNTED;
     }
     const weeksOf = activeWeeks(rows, over);
-    const cohorts = over.map(({ name }, first) => {
+    const cohorts = over.map(({ name }, first): Cohort => {
       const members = weeksOf.filter(places => places[0] === first);
       const enough = members.length >= LEAST_PEOPLE;
       return {
@@ -90,7 +90,11 @@ export function cohortRetention(
           ),
       };
     });
-    const people = weeksOf.filter(([first]) => first >= 0).length;
+    // Only those of the cohorts shown: with all of them, the difference would tell how many the others have.
+    const people = cohorts.reduce(
+      (sum, cohort) => sum + (cohort.people ?? 0),
+      0,
+    );
     return { value: cohorts, n: people, denominator: people, coverage };
   });
 }

@@ -95,7 +95,6 @@ describe('satisfaction', () => {
   });
 
   it.each([
-    ['nobody', 0],
     ['one person', 1],
     ['four people', 4],
   ])('tells nothing of %s', (_, count) => {
@@ -107,6 +106,12 @@ describe('satisfaction', () => {
     });
   });
 
+  it('has nothing to tell where nobody answered', () => {
+    expect(
+      satisfaction(invitations([undefined]), context(), SATISFIED),
+    ).toMatchObject({ kind: 'unknown', reason: { code: 'no-data' } });
+  });
+
   it('shows comments of ten people, and of no nine', () => {
     expect(
       satisfaction(invitations(Array(9).fill(5)), context(), SATISFIED),
@@ -114,5 +119,13 @@ describe('satisfaction', () => {
     expect(
       satisfaction(invitations(Array(10).fill(5)), context(), SATISFIED),
     ).toHaveProperty('value.comments.length', 10);
+    const [first, ...others] = invitations(Array(10).fill(5));
+    const silent = {
+      ...first,
+      answer: { at: daysAgo(4), score: 5, comment: ' ' },
+    };
+    expect(
+      satisfaction([silent, ...others], context(), SATISFIED),
+    ).not.toHaveProperty('value.comments');
   });
 });

@@ -1,6 +1,7 @@
 import type { NetScoreEstimate, ProportionEstimate } from '@fairway/statistics';
 import {
   measure,
+  NOTHING_COUNTED,
   untimely,
   TOO_FEW_PEOPLE,
   type MeasureContext,
@@ -20,7 +21,7 @@ export const SATISFACTION: MeasureDefinition = {
   version: 1,
   title: 'Satisfaction',
   counted:
-    'The latest answer of each person who was asked after a journey in the period: 4 or 5 of 5 is satisfied (CSAT); 9 or 10 of 10 less 0 to 6 is the net promoter score. The interval tells of those who were asked, a finite number of people.',
+    'The latest answer of each person who was asked after a journey in the period: 4 or 5 of 5 is satisfied (CSAT, with an interval for the finite number of people who were asked); 9 or 10 of 10 less 0 to 6 is the net promoter score.',
   notCounted:
     'What people think who did not answer: the response rate is told beside it. Answers to another wording. Fewer than five people.',
   sources: ['survey'],
@@ -99,10 +100,15 @@ export function satisfaction(
       answers.map(answer => answer.score),
       invited,
     );
-    if (answers.length < LEAST_PEOPLE || score.kind === 'no-data') {
+    if (score.kind === 'no-data') {
+      return NOTHING_COUNTED;
+    }
+    if (answers.length < LEAST_PEOPLE) {
       return TOO_FEW_PEOPLE;
     }
-    const comments = answers.flatMap(({ comment }) => comment ?? []);
+    const comments = answers.flatMap(
+      ({ comment = '' }) => comment.trim() || [],
+    );
     const responseRate = answers.length / invited;
     return {
       value: {

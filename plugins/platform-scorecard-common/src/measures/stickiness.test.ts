@@ -18,8 +18,16 @@ describe('stickiness', () => {
       service({ ...old, retiredAt: daysAgo(5) }),
       service(onPath),
       service({ ...old, onPathAt: daysAgo(99) }),
+      service({ ...old, leftPathAt: daysAgo(101) }),
+      service({ ...old, bornAt: undefined }),
     ];
     expect(stickiness(services, context())).toMatchObject({
+      coverage: {
+        leftOut: [
+          { reason: 'time-before-birth', count: 1 },
+          { reason: 'unknown-birth', count: 1 },
+        ],
+      },
       value: { stayed: 3, retired: 1, share: { value: 0.75, n: 4 } },
       n: 4,
     });

@@ -62,7 +62,7 @@ export function stickiness(
   const { asOf } = context;
   return measure(STICKINESS, context, () => {
     const { rows, coverage } = sift(services, record => {
-      const { bornAt, firstSeenAt, onPathAt } = record;
+      const { bornAt, firstSeenAt, leftPathAt, onPathAt, retiredAt } = record;
       const early = untimely(bornAt ?? firstSeenAt, context);
       if (early || onPathAt === undefined) {
         return early ?? 'ignore';
@@ -70,7 +70,12 @@ export function stickiness(
       if (bornAt === undefined) {
         return 'unknown-birth';
       }
-      return onPathAt > bornAt ? 'ignore' : undefined;
+      if (onPathAt > bornAt) {
+        return 'ignore';
+      }
+      return Math.min(leftPathAt ?? bornAt, retiredAt ?? bornAt) < bornAt
+        ? 'time-before-birth'
+        : undefined;
     });
     const lives = rows.map(record => lifeOnPath(record, asOf));
     const old = lives.filter(({ age }) => age >= STICKINESS_DAYS);
