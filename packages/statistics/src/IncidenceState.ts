@@ -1,5 +1,5 @@
 /**
- * The sums of formula 10.12 of Marubini and Valsecchi, with the square of I(t) - I(t_j) written out so that one pass is
+ * The sums of the variance of Marubini and Valsecchi, with the square of I(t) - I(t_j) written out so that one pass is
  * enough.
  */
 export class IncidenceState {

@@ -67,7 +67,7 @@ export interface CumulativeIncidence {
  *
  * @remarks
  * O. O. Aalen and S. Johansen, Scandinavian Journal of Statistics 5 (1978). Variance by the delta method: E. Marubini
- * and M. G. Valsecchi, "Analysing Survival Data from Clinical Trials and Observational Studies" (1995), formula 10.12;
+ * and M. G. Valsecchi, "Analysing Survival Data from Clinical Trials and Observational Studies" (1995), page 341;
  * with one cause only it is Greenwood's. The band is log(-log) of what remains, so that with one cause the curve and its
  * band are those of `kaplanMeier` upside down. What delayed entry can do to the early part, and `from`, are as there.
  *
