@@ -3,10 +3,10 @@ const PRECISION = 1e-15;
 const MOST_TERMS = 100_000;
 
 /**
- * Value of the continued fraction `first + a1 / (b1 + a2 / (b2 + ...))` by the modified algorithm of Lentz.
+ * Value of the continued fraction `first + a1 / (b1 + a2 / (b2 + ...))` by the algorithm of W. J. Lentz, Applied
+ * Optics 15 (1976), as I. J. Thompson and A. R. Barnett, Journal of Computational Physics 64 (1986), keep it from 0.
  *
  * @param term - numerator and denominator of the n-th term, from 1 on
- * @see https://dlmf.nist.gov/3.10.iii
  */
 export function continuedFraction(
   first: number,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { fast, weeks } from './__testUtils__/weeks';
 import { growthRate } from './growthRate';
 
@@ -75,6 +76,32 @@ describe('growthRate', () => {
     expect(() => growthRate([{ x: Number.NaN, count: 1 }])).toThrow(RangeError);
     expect(() => growthRate([{ x: 0, count: 1, exposure: 0 }])).toThrow(
       RangeError,
+    );
+  });
+
+  it('turns with the direction of time, and scales with its unit', () => {
+    const series = fc.array(fc.integer({ min: 0, max: 500 }), {
+      minLength: 3,
+      maxLength: 26,
+    });
+    fc.assert(
+      fc.property(series, counts => {
+        const forward = growthRate(weeks(...counts));
+        const backward = growthRate(weeks(...[...counts].reverse()));
+        const daily = growthRate(
+          weeks(...counts).map(({ x, count }) => ({ x: 7 * x + 3, count })),
+        );
+        const [a, b, c] = [forward, backward, daily].map(growth =>
+          growth.kind === 'estimate'
+            ? growth
+            : { value: 0, low: 0, high: 0, kind: growth.kind },
+        );
+        expect(new Set([a.kind, b.kind, c.kind]).size).toBe(1);
+        expect(b.value).toBeCloseTo(-a.value, 6);
+        expect(b.low).toBeCloseTo(-a.high, 6);
+        expect(7 * c.value).toBeCloseTo(a.value, 6);
+        expect(7 * c.high).toBeCloseTo(a.high, 6);
+      }),
     );
   });
 });

@@ -41,7 +41,7 @@ const PRECISION = 1e-10;
  *
  * @remarks
  * Poisson regression with logarithmic link, so that a period without an event is data: P. McCullagh and J. A. Nelder,
- * "Generalized Linear Models" (1989), sections 6.2 and 4.5. Of two intervals the wider one is given: that of events which
+ * "Generalized Linear Models" (1989), chapter 6. Of two intervals the wider one is given: that of events which
  * come independently of each other, and that of the quasi-likelihood, which the dispersion of Pearson widens for bursts,
  * with Student's quantile as there are few periods. It takes periods for independent of each other.
  *

@@ -3,4 +3,5 @@ export type {
   PublishedPeople,
   PublishedTable,
 } from './PeopleTable';
+export { publishedPeople } from './publishedPeople';
 export { suppressSmallCells } from './suppressSmallCells';
