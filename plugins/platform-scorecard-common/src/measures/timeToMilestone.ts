@@ -36,7 +36,7 @@ export const MILESTONE_DAYS = [7, 14, 30, 90] as const;
  */
 export interface TimeToMilestone {
   /** Milestone reached, with giving up as a competing event. Times are days. */
-  readonly curve: CumulativeIncidence;
+  readonly curve: Pick<CumulativeIncidence, 'points' | 'from' | 'followUp'>;
   /** Days by which half of all services, given up ones included, have reached the milestone. */
   readonly median: MedianEstimate;
   readonly reachedBy: readonly {
@@ -112,8 +112,9 @@ function describe(
   }
   const count = (cause?: string) =>
     observations.filter(observation => observation.cause === cause).length;
+  const { points, from, followUp } = curve;
   return {
-    curve,
+    curve: { points, from, followUp },
     median,
     reachedBy: MILESTONE_DAYS.flatMap(day => {
       const share = shareReached(curve, day);
