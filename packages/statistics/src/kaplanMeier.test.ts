@@ -1,20 +1,12 @@
 import fc from 'fast-check';
-import { kaplanMeier, type Observation } from './kaplanMeier';
-
-function observed(text: string): Observation[] {
-  return text.split(' ').map(item => ({
-    duration: Number.parseFloat(item),
-    event: !item.endsWith('+'),
-  }));
-}
-
-// R. G. Miller, "Survival Analysis" (1981); `aml` (also `leukemia`) of R's survival package, group "Maintained".
-const amlMaintained = observed('9 13 13+ 18 23 28+ 31 34 45+ 48 161+');
-
-// E. J. Freireich et al., Blood 21 (1963), remission under 6-MP, as in Kleinbaum and Klein, "Survival Analysis".
-const sixMp = observed(
-  '6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+',
-);
+import { observed } from './__testUtils__/observed';
+import {
+  amlMaintained,
+  channingMen,
+  lateCauses,
+  sixMp,
+} from './__testUtils__/referenceData';
+import { kaplanMeier } from './kaplanMeier';
 
 describe('kaplanMeier', () => {
   // Printed by summary(survfit(Surv(time, status) ~ x, data = aml)).
@@ -62,8 +54,67 @@ describe('kaplanMeier', () => {
     },
   );
 
+  // R 4.2.2, survival 3.5-3: summary(survfit(Surv(entry, exit, cause > 0) ~ 1, conf.type = "log-log")).
+  it.each([
+    [0, 2, 6, 1, 0.83333333, 0.27312285, 0.9747124],
+    [1, 5, 8, 2, 0.625, 0.22933332, 0.8606983],
+    [2, 6, 7, 1, 0.53571429, 0.18733441, 0.7924723],
+    [4, 9, 7, 1, 0.39358601, 0.12440439, 0.6589088],
+    [5, 12, 8, 1, 0.34438776, 0.105824, 0.602939],
+    [7, 14, 7, 2, 0.21524235, 0.05685282, 0.4391907],
+    [12, 28, 3, 1, 0.07028322, 0.01045827, 0.213104],
+  ])(
+    'gives step %d where members enter late',
+    (index, time, atRisk, events, survival, low, high) => {
+      const members = lateCauses.map(({ cause, ...followUp }) => ({
+        ...followUp,
+        event: cause !== undefined,
+      }));
+      expect(kaplanMeier(members)).toHaveProperty(`points.${index}`, {
+        time,
+        atRisk,
+        events,
+        survival: expect.closeTo(survival, 6),
+        band: { low: expect.closeTo(low, 5), high: expect.closeTo(high, 5) },
+      });
+    },
+  );
+
+  // All who live there at 781 months of age have died by then, which would hold the estimate at 0 for all later ages.
+  // R 4.2.2, survival 3.5-3, of the 94 men who are older when their observation ends:
+  // summary(survfit(Surv(ageentry, age, death) ~ 1, conf.type = "log-log"), times = c(900, 1000, 1100)).
+  it('begins anew where early deaths leave nobody', () => {
+    const curve = kaplanMeier(channingMen);
+    expect(curve).toMatchObject({ from: 782, n: 94, events: 44 });
+    expect(curve).toEqual(kaplanMeier(channingMen, { from: 781 }));
+    for (const [time, survival, low, high] of [
+      [900, 0.8045311, 0.6137816, 0.9076358],
+      [1000, 0.5008204, 0.3513983, 0.6330372],
+      [1100, 0.1503274, 0.0665264, 0.2658188],
+    ]) {
+      const points = curve.kind === 'curve' ? curve.points : [];
+      expect(points.filter(point => point.time <= time).at(-1)).toMatchObject({
+        survival: expect.closeTo(survival, 6),
+        band: { low: expect.closeTo(low, 5), high: expect.closeTo(high, 5) },
+      });
+    }
+  });
+
+  // By hand: of the members with 4, 6 and 9 two are left after 4, and one of the two has the event at 6.
+  it('tells of those for whom the event comes later, where asked', () => {
+    const curve = kaplanMeier(observed('1 3 4+ 6 9+'), { from: 3 });
+    expect(curve).toMatchObject({
+      from: 3,
+      n: 3,
+      points: [{ time: 6, atRisk: 2, events: 1, survival: 0.5 }],
+    });
+  });
+
   it('says "no data" where there is none', () => {
     expect(kaplanMeier([])).toEqual({ kind: 'no-data' });
+    expect(kaplanMeier(observed('1 2+'), { from: 2 })).toEqual({
+      kind: 'no-data',
+    });
   });
 
   it('has no band where survival is zero', () => {
@@ -83,6 +134,12 @@ describe('kaplanMeier', () => {
       );
     },
   );
+
+  it.each([5, 7, -1, Number.NaN])('refuses the entry %d before 5', entry => {
+    expect(() => kaplanMeier([{ entry, duration: 5, event: true }])).toThrow(
+      RangeError,
+    );
+  });
 
   const sample = fc.array(
     fc.record({

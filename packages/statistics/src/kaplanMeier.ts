@@ -1,5 +1,12 @@
+import {
+  checkFollowUps,
+  earliestEntry,
+  longestFollowUp,
+  riskCounter,
+  type FollowUp,
+} from './followUp';
+import { logLogBand } from './logLogBand';
 import { NO_DATA, type NoData } from './NoData';
-import { Z_95 } from './normalQuantile';
 
 /**
  * How long one member was followed, in any unit of time, and whether the event ended it.
@@ -7,8 +14,7 @@ import { Z_95 } from './normalQuantile';
  *
  * @public
  */
-export interface Observation {
-  readonly duration: number;
+export interface Observation extends FollowUp {
   readonly event: boolean;
 }
 
@@ -41,76 +47,85 @@ export interface SurvivalCurve {
   readonly events: number;
   /** The longest time any member was followed. */
   readonly followUp: number;
+  /**
+   * The curve tells of members for whom the event comes later than this time; 0 where it tells of all. It is above 0
+   * where nobody was under observation from the origin on, or where all who were had the event before others entered.
+   */
+  readonly from: number;
+  /** Those from whom the curve was estimated. */
+  readonly members: readonly FollowUp[];
 }
 
 /**
- * Product-limit estimate of survival with right-censoring.
+ * Product-limit estimate of survival with right-censoring and delayed entry.
  *
  * @remarks
  * E. L. Kaplan and P. Meier, JASA 53 (1958); variance after Greenwood; band on the log(-log) scale, as
- * `survfit(conf.type = "log-log")` of R's survival package. A member censored at the time of an event counts as at risk.
+ * `survfit(conf.type = "log-log")` of R's survival package. A member censored at the time of an event counts as at risk;
+ * one that enters at that time does not.
  *
- * @throws RangeError where a duration is negative or not finite
+ * With delayed entry few may be at risk early, and where all of them have the event the product falls to 0 for good,
+ * whatever happens to those who enter later. The estimate then begins anew and is conditional on what `from` says, as
+ * J. P. Klein and M. L. Moeschberger, "Survival Analysis" (2003), section 4.6, do for the Channing House data.
+ *
+ * @param options - `from`: estimate survival among those for whom the event comes later than this time; 0 by default
+ * @throws RangeError where a duration is negative or not finite, or an entry does not lie before the end
  *
  * @public
  */
 export function kaplanMeier(
   observations: readonly Observation[],
+  options: { readonly from?: number } = {},
 ): SurvivalCurve | NoData {
-  if (observations.length === 0) {
+  checkFollowUps(observations);
+  const { from: asked = 0 } = options;
+  const members = observations.filter(
+    ({ duration }) => asked === 0 || duration > asked,
+  );
+  if (members.length === 0) {
     return NO_DATA;
   }
-  for (const { duration } of observations) {
-    if (!(duration >= 0 && Number.isFinite(duration))) {
-      throw new RangeError(`Expected a duration >= 0, got ${duration}`);
-    }
-  }
-  const sorted = [...observations].sort((a, b) => a.duration - b.duration);
-  const points: SurvivalPoint[] = [];
+  const atRiskBefore = riskCounter(members);
+  const followUp = longestFollowUp(members);
+  let from = asked;
+  let points: SurvivalPoint[] = [];
   let survival = 1;
   let greenwood = 0;
-  let index = 0;
-  while (index < sorted.length) {
-    const time = sorted[index].duration;
-    const atRisk = sorted.length - index;
-    let events = 0;
-    while (index < sorted.length && sorted[index].duration === time) {
-      events += sorted[index].event ? 1 : 0;
-      index += 1;
+  for (const [time, events] of eventCounts(members)) {
+    const atRisk = atRiskBefore(time);
+    if (events === atRisk && time < followUp) {
+      from = time;
+      points = [];
+      survival = 1;
+      greenwood = 0;
+      continue;
     }
-    if (events > 0) {
-      survival *= 1 - events / atRisk;
-      greenwood += events / (atRisk * (atRisk - events));
-      points.push({
-        time,
-        atRisk,
-        events,
-        survival,
-        ...logLogBand(survival, greenwood),
-      });
-    }
+    survival *= 1 - events / atRisk;
+    greenwood += events / (atRisk * (atRisk - events));
+    const band = logLogBand(survival, Math.sqrt(greenwood));
+    points.push({ time, atRisk, events, survival, ...(band && { band }) });
   }
+  const counted = members.filter(
+    ({ duration }) => from === 0 || duration > from,
+  );
   return {
     kind: 'curve',
     points,
-    n: sorted.length,
+    n: counted.length,
     events: points.reduce((sum, point) => sum + point.events, 0),
-    followUp: sorted[sorted.length - 1].duration,
+    followUp,
+    from: Math.max(from, earliestEntry(counted)),
+    members: counted,
   };
 }
 
-function logLogBand(
-  survival: number,
-  greenwood: number,
-): Pick<SurvivalPoint, 'band'> {
-  if (survival <= 0 || survival >= 1) {
-    return {};
+/** Events by time, in the order of time. */
+function eventCounts(observations: readonly Observation[]): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const { duration, event } of observations) {
+    if (event) {
+      counts.set(duration, (counts.get(duration) ?? 0) + 1);
+    }
   }
-  const reach = (Z_95 * Math.sqrt(greenwood)) / Math.abs(Math.log(survival));
-  return {
-    band: {
-      low: survival ** Math.exp(reach),
-      high: survival ** Math.exp(-reach),
-    },
-  };
+  return [...counts].sort(([a], [b]) => a - b);
 }

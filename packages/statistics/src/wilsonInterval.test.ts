@@ -15,6 +15,29 @@ describe('wilsonInterval', () => {
     expect(estimate).toHaveProperty('high', expect.closeTo(high, 4));
   });
 
+  // By hand: 40 of 50 out of 80 count for 50 * 79 / 30 = 131.67 members. R 4.2.2 with that size in the formula.
+  it('is narrower for a sample of a finite population', () => {
+    expect(wilsonInterval(40, 50, { population: 80 })).toEqual({
+      kind: 'estimate',
+      value: 0.8,
+      low: expect.closeTo(0.7236124796, 6),
+      high: expect.closeTo(0.8593783904, 6),
+      n: 50,
+    });
+  });
+
+  it('leaves no more doubt than there are members who were not asked', () => {
+    expect(wilsonInterval(3, 3, { population: 4 })).toMatchObject({
+      low: 0.75,
+      high: 1,
+    });
+    expect(wilsonInterval(3, 4, { population: 4 })).toMatchObject({
+      low: 0.75,
+      high: 0.75,
+    });
+    expect(() => wilsonInterval(3, 4, { population: 3 })).toThrow(RangeError);
+  });
+
   it('says "no data" where there is none', () => {
     expect(wilsonInterval(0, 0)).toEqual({ kind: 'no-data' });
   });

@@ -6,4 +6,7 @@
 export * from './contract';
 export * from './domain';
 export * from './facts';
+export * from './measures';
 export * from './permissions';
+export * from './suppression';
+export * from './triage';

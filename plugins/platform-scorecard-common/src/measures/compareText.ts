@@ -1,0 +1,7 @@
+/** By code units, so that an order is the same everywhere. */
+export function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
