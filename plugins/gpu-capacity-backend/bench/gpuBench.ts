@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { MeasuringProcess } from '@fairway/benchmarks';
 import { z } from 'zod/v4';
 import { NODES, PODS } from './estate';
-import { measureDecisions } from './measureDecisions';
 import { measureEstate } from './measureEstate';
 import { measurePlugin } from './measurePlugin';
 
@@ -12,6 +11,12 @@ import { measurePlugin } from './measurePlugin';
  * package: `node --expose-gc --require @backstage/cli/config/nodeTransform.cjs bench/gpuBench.ts`
  */
 const serverSchema = z.object({ url: z.string() });
+const decisionsSchema = z.object({
+  fitMs: z.number(),
+  plainFitMs: z.number(),
+  movesMs: z.number(),
+  movesExhaustive: z.boolean(),
+});
 const listingSchema = z.object({
   p95Ms: z.number(),
   heapMb: z.number(),
@@ -43,7 +48,12 @@ async function main(): Promise<void> {
   });
   const estate = await measureEstate({ serverUrl: server.message.url });
   await server.stop();
-  const decisions = measureDecisions();
+  const deciding = await MeasuringProcess.start({
+    script: join(__dirname, 'decisions.ts'),
+    message: decisionsSchema,
+  });
+  await deciding.stop();
+  const decisions = deciding.message;
 
   const listing = 'listing all nodes and pods when the page opens';
   print('first-sync-seconds', 's', plugin.firstSyncSeconds, {

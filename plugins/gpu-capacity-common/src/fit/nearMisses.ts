@@ -101,9 +101,14 @@ export function nearMisses(
   } = {},
 ): readonly NearMiss[] {
   const groups = new Map<string, NearMiss>();
+  const requests = Object.entries(shape.requests);
+  const isLargeEnough = ({ allocatable }: ClusterNode) =>
+    requests.every(
+      ([resource, requested]) => (allocatable[resource] ?? 0) >= requested,
+    );
   for (const state of cluster.nodes()) {
     if (options.among && !options.among(state)) continue;
-    if (!isLargeEnough(shape, state.node)) continue;
+    if (!isLargeEnough(state.node)) continue;
     const found = onlyRefusal(shape, state, options.uid);
     if (!found) continue;
     const grouped = GROUPING[found.plugin.name]?.({
@@ -127,23 +132,20 @@ export function nearMisses(
     );
 }
 
-function isLargeEnough(shape: PodShape, node: ClusterNode): boolean {
-  return Object.entries(shape.requests).every(
-    ([resource, requested]) => (node.allocatable[resource] ?? 0) >= requested,
-  );
-}
-
 function onlyRefusal(
   shape: PodShape,
   state: NodeState,
   uid: string | undefined,
 ): { readonly plugin: FilterPlugin; readonly refusal: Refusal } | undefined {
   const usage = usageSeenBy(shape, state, uid);
-  const refusals = FILTERS.flatMap(plugin => {
+  let only: { plugin: FilterPlugin; refusal: Refusal } | undefined;
+  for (const plugin of FILTERS) {
     const refusal = plugin.refuse(shape, state.node, usage);
-    return refusal ? [{ plugin, refusal }] : [];
-  });
-  return refusals.length === 1 ? refusals[0] : undefined;
+    if (!refusal) continue;
+    if (only) return undefined;
+    only = { plugin, refusal };
+  }
+  return only;
 }
 
 function joined(a: NearMiss, b: NearMiss): NearMiss {

@@ -27,15 +27,23 @@ export interface MovablePod {
  * their priority is not above that of the shape, nothing marks them as not to be disturbed, and their budget allows it.
  * Pods with claims are not moved: nothing says that their devices would be found elsewhere.
  *
+ * @param options - `helps`: whether anything is won by moving a pod; the others are left out
+ *
  * @see kubernetes/kubernetes pkg/registry/core/pod/storage/eviction.go: a pod under several budgets cannot be evicted
  */
 export function movablePods(
   shape: PodShape,
   state: NodeState,
-  budgets: readonly DisruptionBudget[],
+  options: {
+    readonly budgets: readonly DisruptionBudget[];
+    readonly helps?: (pod: ClusterPod) => boolean;
+  },
 ): readonly MovablePod[] {
+  const { budgets, helps } = options;
   const movable: MovablePod[] = [];
   for (const [key, pod] of state.pods) {
+    // Most pods are in nobody's way, and to look for their budgets would take longest.
+    if (helps && !helps(pod)) continue;
     const covering = budgetsOf(pod, budgets);
     if (stayReasonOf(pod, shape, covering) === undefined) {
       movable.push({ key, pod, budget: covering[0] });

@@ -90,9 +90,10 @@ export function whatMustMove(
       node: state.node,
       usage,
       candidates: ordered(
-        movablePods(shape, state, budgets).filter(
-          inTheWay(shape, state, usage),
-        ),
+        movablePods(shape, state, {
+          budgets,
+          helps: inTheWay(shape, state, usage),
+        }),
       ),
       atMost,
       effort: left,
@@ -138,13 +139,12 @@ function inTheWay(
   shape: PodShape,
   { node }: NodeState,
   usage: NodeUsage,
-): (pod: MovablePod) => boolean {
+): (pod: ClusterPod) => boolean {
   if (shape.hostPorts.length > 0) return () => true;
   const short = shortagesOf(shape, node, usage).map(({ resource }) => resource);
-  return ({ pod }) =>
+  return ({ shape: { requests } }) =>
     short.some(
-      resource =>
-        resource === 'pods' || (pod.shape.requests[resource] ?? 0) > 0,
+      resource => resource === 'pods' || (requests[resource] ?? 0) > 0,
     );
 }
 
