@@ -52,10 +52,13 @@ export interface WhatMustMoveOptions {
 const MAX_PODS = 8;
 const EFFORT = 100_000;
 
-/** Sets of pods of one size, the best first. */
+/** A set of pods without which the shape finds room, and what it is compared by. */
 interface Found {
   readonly search: VictimSearch;
   readonly victims: readonly MovablePod[];
+  readonly priority: number;
+  readonly devices: number;
+  readonly createdAt: number;
 }
 
 /**
@@ -110,7 +113,9 @@ export function whatMustMove(
     const found = searches
       .filter(({ fewest }) => fewest <= size)
       .flatMap(({ search }) =>
-        [...victimSets(search, size)].map(victims => ({ search, victims })),
+        Array.from(victimSets(search, size), victims =>
+          foundSet(search, victims),
+        ),
       )
       .sort(bestFirst);
     move = firstMove(found, refit);
@@ -169,11 +174,22 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+function foundSet(search: VictimSearch, victims: readonly MovablePod[]): Found {
+  return {
+    search,
+    victims,
+    priority: Math.max(...victims.map(({ pod }) => pod.shape.priority)),
+    devices: sum(victims, ({ pod }) => devicesOf(pod.shape)),
+    createdAt: sum(victims, ({ pod }) => pod.createdAt),
+  };
+}
+
+/** The lowest priority, the fewest devices, the youngest pods. */
 function bestFirst(a: Found, b: Found): number {
   return (
-    most(a.victims, priorityOf) - most(b.victims, priorityOf) ||
-    sum(a.victims, devicesOf) - sum(b.victims, devicesOf) ||
-    sum(b.victims, createdAtOf) - sum(a.victims, createdAtOf) ||
+    a.priority - b.priority ||
+    a.devices - b.devices ||
+    b.createdAt - a.createdAt ||
     inOrder(a.search.node.name, b.search.node.name)
   );
 }
@@ -204,25 +220,17 @@ function firstPreemption(
   return { node, pods, moves: refit.find(pods, node) };
 }
 
-function priorityOf({ pod }: MovablePod): number {
-  return pod.shape.priority;
-}
+const devices = new WeakMap<PodShape, number>();
 
-function createdAtOf({ pod }: MovablePod): number {
-  return pod.createdAt;
-}
-
-function devicesOf({ pod }: MovablePod): number {
-  return Object.entries(pod.shape.requests)
+/** Units of all extended resources; worked out once for a shape, as thousands of sets hold pods of the same one. */
+function devicesOf(shape: PodShape): number {
+  const known = devices.get(shape);
+  if (known !== undefined) return known;
+  const units = Object.entries(shape.requests)
     .filter(([resource]) => resource.includes('/'))
     .reduce((total, [, amount]) => total + amount, 0);
-}
-
-function most(
-  victims: readonly MovablePod[],
-  of: (victim: MovablePod) => number,
-): number {
-  return Math.max(...victims.map(of));
+  devices.set(shape, units);
+  return units;
 }
 
 function sum(
