@@ -73,6 +73,16 @@ describe('GPU capacity of a component', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what Ray has given away of what its pods hold', async () => {
+    const sentence =
+      'Ray has given 3 of 4 GPUs to tasks and actors. The other 1 is held all the same.';
+    open({
+      ...workload,
+      ray: { sentence, pods: 2, reporting: 2, given: 3, managed: 4 },
+    });
+    expect(await screen.findByText(sentence)).toBeInTheDocument();
+  });
+
   it('says whether less would be enough, and why that cannot be said', async () => {
     open({
       ...workload,

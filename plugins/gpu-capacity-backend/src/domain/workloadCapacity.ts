@@ -18,6 +18,7 @@ import { partsOf } from './parts';
 import type { WorkloadNames } from './pendingView';
 import { scaleSentence } from './scaleSentence';
 import { whyPending } from './whyPending';
+import { rayUse } from './rayUse';
 import { workloadUse } from './workloadUse';
 
 export type WorkloadScope = Extract<GpuScope, { status: 'workload' }>;
@@ -62,6 +63,10 @@ export async function workloadCapacity(options: {
         }),
       ),
   );
+  const own = clusters.map(cluster => ({
+    cluster,
+    pods: podsOf(scope, cluster),
+  }));
   const named: Pick<WorkloadCapacity, 'pods' | 'hidden'> = mayName
     ? { pods: pods.sort(byPlace), hidden: { pods: 0, devices: {} } }
     : { pods: [], hidden: hiddenOf(pods) };
@@ -85,9 +90,8 @@ export async function workloadCapacity(options: {
     })),
     ...named,
     demands: demands.map(({ view }) => view),
-    use: workloadUse(
-      clusters.map(cluster => ({ cluster, pods: podsOf(scope, cluster) })),
-    ),
+    use: workloadUse(own),
+    ray: rayUse(own),
     ...(rightSizes.length > 0 && { rightSizes: [...rightSizes] }),
   };
 }

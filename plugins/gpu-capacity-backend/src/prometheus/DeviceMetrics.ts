@@ -5,6 +5,7 @@ import {
   type HoldingPod,
   type PodUse,
   type QueueWaitTime,
+  type RayReservation,
 } from '@fairway/plugin-gpu-capacity-common';
 import type { ClusterMetricsConfig } from '../config/metricsConfig';
 import type { PodUseRequest } from './readPodUses';
@@ -77,6 +78,16 @@ export class DeviceMetrics {
   ): Promise<MetricsReading<readonly QueueWaitTime[]>> {
     return (
       (await this.#clusters.get(cluster)?.admissionWaits()) ??
+      notConfigured(cluster)
+    );
+  }
+
+  /** What Ray has given to tasks and actors; never throws. */
+  async rayReservations(
+    cluster: string,
+  ): Promise<MetricsReading<readonly RayReservation[]>> {
+    return (
+      (await this.#clusters.get(cluster)?.rayReservations()) ??
       notConfigured(cluster)
     );
   }

@@ -21,8 +21,10 @@ import {
   type NodeLedger,
   type NodeState,
   type QueueWaitTime,
+  type RayReservation,
   type ShapeDemand,
 } from '@fairway/plugin-gpu-capacity-common';
+import { hasRay } from '../domain/rayUse';
 import type {
   ClusterActivity,
   DeviceMetrics,
@@ -52,6 +54,7 @@ import { SlicedWork } from './SlicedWork';
 
 /** How long workloads have waited, by queue and priority. */
 type AdmissionWaits = MetricsReading<readonly QueueWaitTime[]>;
+type RayReservations = MetricsReading<readonly RayReservation[]>;
 
 /** What is known of a cluster now. */
 export interface ClusterView {
@@ -71,6 +74,8 @@ export interface ClusterView {
   readonly queues: QueueState | undefined;
   /** Absent until the first answer is there, and where the cluster has no queues. */
   readonly admissionWaits: AdmissionWaits | undefined;
+  /** Absent until the first answer is there, and where the cluster has nothing of Ray. */
+  readonly rayReservations: RayReservations | undefined;
   readonly flavorHardware: FlavorHardwareState;
   readonly workloads: WorkloadState;
   readonly acceleratorPods: AcceleratorPods;
@@ -102,6 +107,7 @@ const FURTHER_TIMEOUT_MS = 2_000;
 /** Nobody waits long for Prometheus: what is not measured yet is said to be so. */
 const FIRST_METRICS_TIMEOUT_MS = 500;
 const WAITS_MAX_AGE_MS = 60_000;
+const RAY_MAX_AGE_MS = 30_000;
 // Their own list: those that failed are few, and what is kept of them is next to nothing.
 const FAILED = 'status.phase=Failed';
 const CORE = { group: '', apiVersion: 'v1' } as const;
@@ -184,6 +190,7 @@ export class ClusterCapacity {
   readonly #claims: ClusterClaims;
   readonly #activity: ActivityRefresher;
   readonly #admissionWaits: BackgroundReading<AdmissionWaits>;
+  readonly #rayReservations: BackgroundReading<RayReservations>;
   readonly #unsubscribe: ReadonlyArray<() => void>;
 
   private constructor(options: {
@@ -226,6 +233,10 @@ export class ClusterCapacity {
       ask: () => options.metrics.admissionWaits(options.cluster.name),
       maxAgeMs: WAITS_MAX_AGE_MS,
     });
+    this.#rayReservations = new BackgroundReading({
+      ask: () => options.metrics.rayReservations(options.cluster.name),
+      maxAgeMs: RAY_MAX_AGE_MS,
+    });
     this.#claims = ClusterClaims.observe({
       clusterResources: options.clusterResources,
       cluster: options.cluster.name,
@@ -258,6 +269,7 @@ export class ClusterCapacity {
     });
     const ledgers = this.#ledgers.current();
     const queues = this.#queues.state();
+    const workloads = this.#workloads.state();
     return {
       name: this.#cluster.name,
       title: this.#cluster.title,
@@ -276,7 +288,10 @@ export class ClusterCapacity {
         ledgers,
         queues,
       ),
-      workloads: this.#workloads.state(),
+      workloads,
+      rayReservations: hasRay(workloads)
+        ? this.#rayReservations.current()
+        : undefined,
       acceleratorPods: this.#acceleratorPods,
       present: demand.present,
       blackHoles: blackHoleNodes(this.#failedPods.snapshot().items.values(), {
@@ -305,6 +320,7 @@ export class ClusterCapacity {
     await Promise.all([
       this.#activity.settled(metrics),
       this.#queues.state() && this.#admissionWaits.settled(metrics),
+      hasRay(this.#workloads.state()) && this.#rayReservations.settled(metrics),
     ]);
     return this.view();
   }

@@ -102,6 +102,20 @@ export const workloadSchema = z.object({
       attributable: z.boolean(),
     })
     .optional(),
+  /** What Ray has given away of what its pods hold; absent where the component has no pods of Ray, or no metrics are read. */
+  ray: z
+    .object({
+      sentence: z.string(),
+      /** Pods of Ray on nodes. */
+      pods: z.number(),
+      /** Of those pods. */
+      reporting: z.number(),
+      /** GPUs that tasks and actors have; parts are possible. */
+      given: z.number(),
+      /** GPUs that Ray knows of in the pods that report. */
+      managed: z.number(),
+    })
+    .optional(),
   /** Absent where no metrics are read. */
   rightSizes: z.array(rightSizeSchema).optional(),
 });

@@ -18,8 +18,8 @@ const WhatIfPanel = lazy(() =>
 
 /** Whether a component can have accelerators, and what its pods hold. */
 export function WorkloadCapacity(props: { readonly workload: Workload }) {
-  const { headline, clusters, pods, hidden, demands, use } = props.workload;
-  const { rightSizes = [] } = props.workload;
+  const { headline, clusters, pods, hidden, demands } = props.workload;
+  const { use, ray, rightSizes = [] } = props.workload;
   return (
     <Flex direction="column" gap="4">
       <div>
@@ -29,6 +29,7 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
         <Clusters clusters={clusters} />
       </div>
       {use && <StatusText tone={toneOf(use)}>{use.sentence}</StatusText>}
+      {ray && <StatusText tone={rayTone(ray)}>{ray.sentence}</StatusText>}
       {rightSizes.length > 0 && <RightSizeList sizes={rightSizes} />}
       {demands.length > 0 && (
         <Section title="Can my workload get GPUs now?">
@@ -68,6 +69,12 @@ export function WorkloadCapacity(props: { readonly workload: Workload }) {
       <WhatIfSection />
     </Flex>
   );
+}
+
+/** What Ray gives to nobody is as free as it looks to Ray, and held for everybody else. */
+function rayTone(ray: NonNullable<Workload['ray']>) {
+  if (ray.reporting === 0) return 'unknown';
+  return ray.given < ray.managed ? 'attention' : 'good';
 }
 
 /** What is held and not used deserves attention; where nothing reports, nothing can be said. */
