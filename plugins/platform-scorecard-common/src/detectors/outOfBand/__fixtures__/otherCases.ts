@@ -292,6 +292,12 @@ export const OTHER_CASES: readonly LabelledCase[] = [
       },
     },
   ),
+  // A nightly job with the Python client: the same name as a person's script.
+  labelled(
+    'python-job',
+    [delivered(), entry('OpenAPI-Generator', 'Update', LATER, LIMITS)],
+    { decidable: false },
+  ),
   // An operator written as a shell script patches its child; a person with kubectl patch looks the same.
   labelled(
     'shell-operator',

@@ -365,6 +365,16 @@ export const OUT_OF_BAND_CASES: readonly LabelledCase[] = [
     delivered(),
     entry('acmectl', 'Update', LATER, IMAGE),
   ]),
+  // Made by hand with server-side apply, and later delivered as it was: nothing is the person's alone any more.
+  decidable('ssa-hand-made-then-adopted', [
+    entry('kubectl', 'Apply', '2026-11-13T09:00:00Z', DELIVERY),
+    delivered(),
+  ]),
+  // A person's script with the Python client, whose default name says nothing of people.
+  undecidable('python-script-of-a-person', [
+    delivered(),
+    entry('OpenAPI-Generator', 'Update', LATER, IMAGE),
+  ]),
   // The pipeline applies with kubectl, and so did a person, hours later: one name for both.
   undecidable(
     'same-manager-as-ci',

@@ -1,0 +1,3 @@
+export * from './outOfBand';
+export { SYSTEM_NAMESPACES } from './systemNamespaces';
+export type { UnreadableObject } from './unreadable';
