@@ -1,3 +1,6 @@
+export type { KubernetesObjectRef } from './KubernetesObjectRef';
 export * from './outOfBand';
+export type { LabelSelector } from './labelSelector';
 export { SYSTEM_NAMESPACES } from './systemNamespaces';
+export * from './unlinked';
 export type { UnreadableObject } from './unreadable';

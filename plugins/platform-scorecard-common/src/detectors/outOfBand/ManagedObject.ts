@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { groupOf, type KubernetesObjectRef } from '../KubernetesObjectRef';
 import { readObject, type Readable } from '../unreadable';
 import { fieldPaths, type FieldPath } from './fieldPaths';
 
@@ -12,22 +13,9 @@ export interface ManagedEntry {
   readonly paths: readonly FieldPath[];
 }
 
-/**
- * Which object was looked at.
- *
- * @public
- */
-export interface ManagedObjectRef {
-  readonly uid: string | undefined;
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespace: string | undefined;
-  readonly name: string;
-}
-
 /** An object, as far as its managed fields go. */
 export interface ManagedObject {
-  readonly ref: ManagedObjectRef;
+  readonly ref: KubernetesObjectRef;
   /** API group; the core group is empty. */
   readonly group: string;
   /** API group of the controller that owns it. */
@@ -72,12 +60,6 @@ const entrySchema = z.object({
 });
 
 const managerSchema = z.object({ manager: z.string() });
-
-/** API group of an `apiVersion`; the core group is empty. */
-function groupOf(apiVersion: string): string {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
-}
 
 /** Reads the managed fields of any object. An entry that cannot be read hides no other. */
 export function readManagedObject(object: unknown): Readable<ManagedObject> {

@@ -1,6 +1,6 @@
+import type { KubernetesObjectRef } from '../KubernetesObjectRef';
 import type { UnreadableObject } from '../unreadable';
 import type { ChangeSeverity } from './changeSeverity';
-import type { ManagedObjectRef } from './ManagedObject';
 
 /**
  * A change that did not come by the path, by one field manager at one time. Times are ISO 8601 in UTC.
@@ -10,7 +10,7 @@ import type { ManagedObjectRef } from './ManagedObject';
 export interface OutOfBandChange {
   /** `uid:manager:time`, so that reading again finds the same one. */
   readonly id: string;
-  readonly object: ManagedObjectRef;
+  readonly object: KubernetesObjectRef;
   readonly manager: string;
   /** `undefined` for changes through the scale subresource, for which the API server records none. */
   readonly time: string | undefined;
@@ -51,7 +51,7 @@ export interface PassedOver {
 export type OutOfBandFindings =
   | {
       readonly ok: true;
-      readonly object: ManagedObjectRef;
+      readonly object: KubernetesObjectRef;
       readonly changes: readonly OutOfBandChange[];
       readonly passedOver: readonly PassedOver[];
     }

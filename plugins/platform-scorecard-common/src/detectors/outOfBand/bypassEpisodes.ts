@@ -1,5 +1,5 @@
+import { objectKey, type KubernetesObjectRef } from '../KubernetesObjectRef';
 import { worstSeverity, type ChangeSeverity } from './changeSeverity';
-import type { ManagedObjectRef } from './ManagedObject';
 import type { OutOfBandChange } from './OutOfBandFindings';
 
 /** Changes of one object by one manager that are closer than this are one going around. */
@@ -13,7 +13,7 @@ const EPISODE_GAP_MS = 30 * 60 * 1000;
 export interface BypassEpisode {
   /** That of its first change. */
   readonly id: string;
-  readonly object: ManagedObjectRef;
+  readonly object: KubernetesObjectRef;
   readonly manager: string;
   readonly from: string;
   readonly until: string;
@@ -54,8 +54,7 @@ export function bypassEpisodes(
 }
 
 function seriesKey({ object, manager }: OutOfBandChange): string {
-  const { uid, kind, namespace, name } = object;
-  return JSON.stringify([uid ?? [kind, namespace, name], manager]);
+  return JSON.stringify([objectKey(object), manager]);
 }
 
 function timeOf({ time, observedAt }: OutOfBandChange): string {

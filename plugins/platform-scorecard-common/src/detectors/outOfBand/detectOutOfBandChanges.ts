@@ -1,7 +1,8 @@
+import { objectKey } from '../KubernetesObjectRef';
 import { changedPaths } from './changedPaths';
 import { changeSeverity, isRestart, worstSeverity } from './changeSeverity';
 import { pathText } from './fieldPaths';
-import { readManagedObject, type ManagedObjectRef } from './ManagedObject';
+import { readManagedObject } from './ManagedObject';
 import type { OutOfBandContext } from './OutOfBandContext';
 import type {
   OutOfBandChange,
@@ -75,7 +76,9 @@ function changeOf(seen: SeenEntry): OutOfBandChange {
   const { entry, object, context } = seen;
   const { paths, some } = changedPaths(seen);
   return {
-    id: changeId(object.ref, entry.manager, entry.time ?? entry.subresource),
+    id: `${objectKey(object.ref)}:${entry.manager}:${
+      entry.time ?? entry.subresource ?? 'untimed'
+    }`,
     object: object.ref,
     manager: entry.manager,
     time: entry.time,
@@ -85,15 +88,6 @@ function changeOf(seen: SeenEntry): OutOfBandChange {
     paths: paths.map(pathText),
     ...reasonOf(seen, some),
   };
-}
-
-function changeId(
-  { uid, kind, namespace, name }: ManagedObjectRef,
-  manager: string,
-  time: string | undefined,
-): string {
-  const subject = uid ?? `${kind}/${namespace ?? ''}/${name}`;
-  return `${subject}:${manager}:${time ?? 'untimed'}`;
 }
 
 function reasonOf(

@@ -1,7 +1,6 @@
 export { bypassEpisodes, type BypassEpisode } from './bypassEpisodes';
 export type { ChangeSeverity } from './changeSeverity';
 export { detectOutOfBandChanges } from './detectOutOfBandChanges';
-export type { ManagedObjectRef } from './ManagedObject';
 export type { ManagerClass, ManagerRule } from './ManagerRule';
 export { DEFAULT_MANAGER_RULES } from './managerRules';
 export type {
