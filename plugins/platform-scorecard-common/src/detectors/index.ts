@@ -1,3 +1,5 @@
+export * from './breakGlass';
+export { DEFAULT_EXPIRY_ANNOTATIONS } from './declaredExpiry';
 export type { KubernetesObjectRef } from './KubernetesObjectRef';
 export * from './outOfBand';
 export type { LabelSelector } from './labelSelector';
