@@ -34,9 +34,7 @@ describe('matchesSelector', () => {
     [{ matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, false],
     [{ matchExpressions: [{ key: 'constructor', operator: 'Exists' }] }, false],
   ] as const)('%j is %s', (selector, matches) => {
-    expect(
-      matchesSelector(selector && JSON.parse(JSON.stringify(selector)), labels),
-    ).toBe(matches);
+    expect(matchesSelector(selector, labels)).toBe(matches);
   });
 });
 

@@ -1,17 +1,16 @@
 import { z } from 'zod/v4';
 import { matchesGlob } from './glob';
 
-const requirementSchema = z.object({
-  key: z.string(),
-  operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
-  values: z.array(z.string()).nullish(),
-});
-
-/** A label selector, as Kubernetes objects write it. */
-export const labelSelectorSchema = z.object({
-  matchLabels: z.record(z.string(), z.string()).nullish(),
-  matchExpressions: z.array(requirementSchema).nullish(),
-});
+/**
+ * A condition on one label.
+ *
+ * @public
+ */
+export interface LabelSelectorRequirement {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  readonly values?: readonly string[] | null | undefined;
+}
 
 /**
  * A label selector, as Kubernetes objects write it. Both parts have to match; an empty one matches everything.
@@ -20,16 +19,34 @@ export const labelSelectorSchema = z.object({
  *
  * @public
  */
-export type LabelSelector = z.infer<typeof labelSelectorSchema>;
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>> | null | undefined;
+  readonly matchExpressions?:
+    | readonly LabelSelectorRequirement[]
+    | null
+    | undefined;
+}
+
+/** Reads a {@link LabelSelector}. */
+export const labelSelectorSchema: z.ZodType<LabelSelector> = z.object({
+  matchLabels: z.record(z.string(), z.string()).nullish(),
+  matchExpressions: z
+    .array(
+      z.object({
+        key: z.string(),
+        operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
+        values: z.array(z.string()).nullish(),
+      }),
+    )
+    .nullish(),
+});
 
 /** Labels or annotations of an object. */
 export type Labels = Readonly<Record<string, string>>;
 
-type Requirement = z.infer<typeof requirementSchema>;
-
 const OPERATORS: Readonly<
   Record<
-    Requirement['operator'],
+    LabelSelectorRequirement['operator'],
     (value: string | undefined, wanted: readonly string[]) => boolean
   >
 > = {

@@ -49,14 +49,17 @@ const entrySchema = z.object({
   time: z.iso.datetime({ offset: true }).nullish(),
   subresource: z.string().nullish(),
   fieldsType: z.literal('FieldsV1').nullish(),
-  fieldsV1: z.unknown().transform((fields, context): FieldPath[] => {
-    try {
-      return fieldPaths(fields ?? {});
-    } catch {
-      context.addIssue({ code: 'custom', message: 'expected nested maps' });
-      return z.NEVER;
-    }
-  }),
+  fieldsV1: z
+    .unknown()
+    .optional()
+    .transform((fields, context): FieldPath[] => {
+      try {
+        return fieldPaths(fields ?? {});
+      } catch {
+        context.addIssue({ code: 'custom', message: 'expected nested maps' });
+        return z.NEVER;
+      }
+    }),
 });
 
 const managerSchema = z.object({ manager: z.string() });
