@@ -3,7 +3,7 @@ import { groupOf } from '../KubernetesObjectRef';
 import type { Labels } from '../labelSelector';
 import type { Workload } from '../Workload';
 import type { WorkloadNamespace } from '../WorkloadNamespace';
-import { certain, type Coverage } from './Coverage';
+import type { Coverage } from './Coverage';
 
 /** What a policy gets to see of a workload: the workload itself, or one of its pods. */
 export interface AdmittedObject {
@@ -23,7 +23,7 @@ export interface AdmittedObject {
 export function admittedObjects(
   workload: Workload,
   namespace: WorkloadNamespace | undefined,
-): AdmittedObject[] {
+): readonly [itself: AdmittedObject, pod: AdmittedObject] {
   const { apiVersion, kind, name } = workload.ref;
   const group = groupOf(apiVersion);
   const common = {
@@ -38,7 +38,7 @@ export function admittedObjects(
       kind,
       labels: workload.labels,
       annotations: workload.annotations,
-      named: pattern => certain(matchesGlob(pattern, name)),
+      named: pattern => (matchesGlob(pattern, name) ? 'yes' : 'no'),
     },
     {
       ...common,

@@ -1,5 +1,4 @@
-import type { AdmittedObject } from './AdmittedObject';
-import type { Coverage } from './Coverage';
+import type { CoverageTest } from './Coverage';
 import type { PolicyException } from './PolicyException';
 
 /** What one object says of one exception, before anybody has looked at what it covers. */
@@ -13,7 +12,7 @@ export interface ExceptionScope
   readonly expiresAt?: string | undefined;
   /** Patterns of the namespaces to which it is limited. */
   readonly namespaces?: readonly string[];
-  coverage(object: AdmittedObject): Coverage;
+  readonly coverage: CoverageTest;
 }
 
 /** What a reader made of an object: exceptions, or why it holds none. */

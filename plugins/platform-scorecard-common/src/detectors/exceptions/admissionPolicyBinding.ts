@@ -1,7 +1,13 @@
 import { z } from 'zod/v4';
 import { labelSelectorSchema, matchesSelector } from '../labelSelector';
-import type { AdmittedObject } from './AdmittedObject';
-import { allOf, certain, type Coverage } from './Coverage';
+import {
+  allOf,
+  certain,
+  unknown,
+  type Coverage,
+  type CoverageTest,
+} from './Coverage';
+import { inSelectedNamespaces } from './namespaceTests';
 import { readingOf } from './readingOf';
 
 const resourceRulesSchema = z
@@ -47,43 +53,47 @@ const INVERTED: Readonly<Record<Coverage, Coverage>> = {
   no: 'yes',
 };
 
-function matches(match: Match, object: AdmittedObject): Coverage {
-  const excluded = match.excludeResourceRules?.length
-    ? ruled(match.excludeResourceRules, object)
-    : 'no';
-  return allOf([
-    match.namespaceSelector && !object.namespaceLabels
-      ? 'maybe'
-      : certain(
-          matchesSelector(
-            match.namespaceSelector,
-            object.namespaceLabels ?? {},
-          ),
+function ruled(rules: NonNullable<ResourceRules>): CoverageTest {
+  return ({ kind, group }) => {
+    const plural = PLURALS.get(kind) ?? '';
+    const fitting = rules.filter(
+      ({ apiGroups, resources }) =>
+        ['*', group].some(name => apiGroups?.includes(name)) &&
+        ['*', '*/*', plural, `${plural}/*`].some(name =>
+          resources?.includes(name),
         ),
-    certain(matchesSelector(match.objectSelector, object.labels)),
-    match.resourceRules?.length ? ruled(match.resourceRules, object) : 'maybe',
-    INVERTED[excluded],
-  ]);
+    );
+    if (fitting.length === 0) {
+      return 'no';
+    }
+    return fitting.some(({ resourceNames }) => !resourceNames?.length)
+      ? 'yes'
+      : 'maybe';
+  };
 }
 
-function ruled(
-  rules: NonNullable<ResourceRules>,
-  object: AdmittedObject,
-): Coverage {
-  const plural = PLURALS.get(object.kind) ?? '';
-  const fitting = rules.filter(
-    ({ apiGroups, resources }) =>
-      ['*', object.group].some(group => apiGroups?.includes(group)) &&
-      ['*', '*/*', plural, `${plural}/*`].some(name =>
-        resources?.includes(name),
-      ),
-  );
-  if (fitting.length === 0) {
-    return 'no';
+function matches(match: Match): CoverageTest {
+  const { namespaceSelector, objectSelector } = match;
+  const tests = [
+    match.resourceRules?.length ? ruled(match.resourceRules) : unknown,
+  ];
+  if (match.excludeResourceRules?.length) {
+    const excluded = ruled(match.excludeResourceRules);
+    tests.push(object => INVERTED[excluded(object)]);
   }
-  return fitting.some(({ resourceNames }) => !resourceNames?.length)
-    ? 'yes'
-    : 'maybe';
+  if (objectSelector) {
+    tests.push(
+      certain(({ labels }) => matchesSelector(objectSelector, labels)),
+    );
+  }
+  if (namespaceSelector) {
+    tests.push(
+      inSelectedNamespaces(labels =>
+        matchesSelector(namespaceSelector, labels),
+      ),
+    );
+  }
+  return allOf(tests);
 }
 
 /**
@@ -112,7 +122,7 @@ export const readAdmissionPolicyBinding = readingOf(
           covers: `${
             resources?.join(', ') || 'all that the policy looks at'
           }, only ${validationActions?.join(' and ') || 'ignored'}`,
-          coverage: admitted => matches(match, admitted),
+          coverage: matches(match),
         },
       ],
     };

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { matchesGlob } from '../glob';
-import { certain } from './Coverage';
+import { inNamespaces } from './namespaceTests';
 import { readingOf } from './readingOf';
 
 const configSchema = z.object({
@@ -54,7 +53,7 @@ export const readGatekeeperConfig = readingOf(configSchema, ({ spec }) => {
       policies: ['*'],
       covers: `everything in ${pattern}`,
       namespaces: [pattern],
-      coverage: ({ namespace }) => certain(matchesGlob(pattern, namespace)),
+      coverage: inNamespaces([pattern]),
     })),
   };
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
-import { matchesAnyGlob, matchesGlob } from '../glob';
+import { matchesAnyGlob } from '../glob';
 import { labelSelectorSchema, matchesSelector } from '../labelSelector';
-import type { AdmittedObject } from './AdmittedObject';
-import { allOf, certain, type Coverage } from './Coverage';
+import { allOf, certain, type CoverageTest } from './Coverage';
 import type { ExceptionScope } from './ExceptionScope';
+import { inNamespaces, inSelectedNamespaces } from './namespaceTests';
 import { readingOf } from './readingOf';
 
 const namesSchema = z.array(z.string()).nullish();
@@ -66,31 +66,42 @@ function isEnforced(spec: Spec): boolean {
 }
 
 /** What a constraint looks at, before exclusions. */
-function matches(match: Match, object: AdmittedObject): Coverage {
-  return allOf([
-    certain(
-      !match.kinds?.length ||
-        match.kinds.some(
-          ({ apiGroups, kinds }) =>
-            lists(kinds, object.kind) && lists(apiGroups, object.group),
+function matches(match: Match): CoverageTest {
+  const { kinds, scope, namespaces, labelSelector, namespaceSelector, name } =
+    match;
+  const tests: CoverageTest[] = [];
+  if (scope === 'Cluster') {
+    // Workloads are in namespaces.
+    tests.push(() => 'no');
+  }
+  if (kinds?.length) {
+    tests.push(
+      certain(object =>
+        kinds.some(
+          entry =>
+            lists(entry.kinds, object.kind) &&
+            lists(entry.apiGroups, object.group),
         ),
-    ),
-    certain(match.scope !== 'Cluster'),
-    certain(
-      !match.namespaces?.length ||
-        matchesAnyGlob(match.namespaces, object.namespace),
-    ),
-    certain(matchesSelector(match.labelSelector, object.labels)),
-    match.namespaceSelector && !object.namespaceLabels
-      ? 'maybe'
-      : certain(
-          matchesSelector(
-            match.namespaceSelector,
-            object.namespaceLabels ?? {},
-          ),
-        ),
-    match.name ? object.named(match.name) : 'yes',
-  ]);
+      ),
+    );
+  }
+  if (namespaces?.length) {
+    tests.push(inNamespaces(namespaces));
+  }
+  if (labelSelector) {
+    tests.push(certain(({ labels }) => matchesSelector(labelSelector, labels)));
+  }
+  if (namespaceSelector) {
+    tests.push(
+      inSelectedNamespaces(labels =>
+        matchesSelector(namespaceSelector, labels),
+      ),
+    );
+  }
+  if (name) {
+    tests.push(object => object.named(name));
+  }
+  return allOf(tests);
 }
 
 function lists(
@@ -125,11 +136,7 @@ export const readGatekeeperConstraint = readingOf(
         policies,
         covers: `${kindsText(match)} in ${pattern}`,
         namespaces: [pattern],
-        coverage: admitted =>
-          allOf([
-            certain(matchesGlob(pattern, admitted.namespace)),
-            matches(match, admitted),
-          ]),
+        coverage: allOf([inNamespaces([pattern]), matches(match)]),
       }),
     );
     if (!isEnforced(spec)) {
@@ -142,16 +149,13 @@ export const readGatekeeperConstraint = readingOf(
           match.namespaces?.join(', ') || 'all namespaces'
         }`,
         namespaces: match.namespaces?.length ? match.namespaces : undefined,
-        coverage: admitted =>
-          allOf([
-            certain(
-              !matchesAnyGlob(
-                match.excludedNamespaces ?? [],
-                admitted.namespace,
-              ),
-            ),
-            matches(match, admitted),
-          ]),
+        coverage: allOf([
+          certain(
+            ({ namespace }) =>
+              !matchesAnyGlob(match.excludedNamespaces ?? [], namespace),
+          ),
+          matches(match),
+        ]),
       });
     }
     return scopes.length > 0

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { readExpiry } from '../declaredExpiry';
-import type { AdmittedObject } from './AdmittedObject';
-import { allOf, certain, type Coverage } from './Coverage';
+import { allOf, certain, unknown, type CoverageTest } from './Coverage';
 import { readingOf } from './readingOf';
 
 const exceptionSchema = z.object({
@@ -21,15 +20,16 @@ const exceptionSchema = z.object({
 const SIMPLE_CONDITION =
   /^\s*object\.metadata\.(?<field>name|namespace)\s*==\s*(?<quote>['"])(?<value>[^'"\\]*)\k<quote>\s*$/;
 
-function meets(condition: string, object: AdmittedObject): Coverage {
+function meets(condition: string): CoverageTest {
   const groups = SIMPLE_CONDITION.exec(condition)?.groups;
   if (!groups) {
-    return 'maybe';
+    return unknown;
   }
-  return groups.field === 'namespace'
-    ? certain(groups.value === object.namespace)
+  const { field, value } = groups;
+  return field === 'namespace'
+    ? certain(({ namespace }) => namespace === value)
     : // A name has no wildcards in CEL, and `*` is no part of a name.
-      object.named(groups.value);
+      object => object.named(value);
 }
 
 /**
@@ -65,12 +65,11 @@ export const readKyvernoCelException = readingOf(
             ].join(' and ') || 'all that its policies look at',
           reason: spec.properties?.reason,
           expiresAt: spec.expiresAt ? readExpiry(spec.expiresAt) : undefined,
-          coverage: admitted =>
-            allOf([
-              ...conditions.map(condition => meets(condition, admitted)),
-              // What the policies look at is not known here, unless the conditions say it.
-              conditions.length === 0 || isLimitedByValues ? 'maybe' : 'yes',
-            ]),
+          coverage: allOf([
+            ...conditions.map(meets),
+            // What the policies look at is not known here, unless the conditions say it.
+            ...(conditions.length === 0 || isLimitedByValues ? [unknown] : []),
+          ]),
         },
       ],
     };

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { matchesAnyGlob } from '../glob';
 import {
   labelSelectorSchema,
   matchesLabelGlobs,
@@ -7,9 +6,9 @@ import {
   type LabelSelector,
   type Labels,
 } from '../labelSelector';
-import type { AdmittedObject } from './AdmittedObject';
-import { allOf, anyOf, certain, type Coverage } from './Coverage';
-import { selectsKind } from './kyvernoKind';
+import { allOf, anyOf, certain, unknown, type CoverageTest } from './Coverage';
+import { selectsKinds } from './kyvernoKind';
+import { inNamespaces, inSelectedNamespaces } from './namespaceTests';
 import { readingOf } from './readingOf';
 
 const namesSchema = z.array(z.string()).nullish();
@@ -46,66 +45,68 @@ const exceptionSchema = z.object({
 
 type Filter = z.infer<typeof filterSchema>;
 
-function covers(filter: Filter, object: AdmittedObject): Coverage {
-  const { resources, roles, clusterRoles, subjects } = filter;
-  const names = [
+function covers({
+  resources,
+  roles,
+  clusterRoles,
+  subjects,
+}: Filter): CoverageTest {
+  const { kinds, namespaces, annotations, selector, namespaceSelector } =
+    resources ?? {};
+  const names = namesOf(resources);
+  const tests: CoverageTest[] = [];
+  if (kinds?.length) {
+    tests.push(selectsKinds(kinds));
+  }
+  if (namespaces?.length) {
+    tests.push(inNamespaces(namespaces));
+  }
+  if (names.length > 0) {
+    tests.push(anyOf(names.map(name => object => object.named(name))));
+  }
+  if (annotations) {
+    // The annotations of a pod are not read.
+    const isAnnotated = certain(object =>
+      matchesLabelGlobs(annotations, object.annotations),
+    );
+    tests.push(object =>
+      object.kind === 'Pod' ? 'maybe' : isAnnotated(object),
+    );
+  }
+  if (selector) {
+    tests.push(certain(({ labels }) => selectsWithGlobs(selector, labels)));
+  }
+  if (namespaceSelector) {
+    tests.push(
+      inSelectedNamespaces(labels =>
+        selectsWithGlobs(namespaceSelector, labels),
+      ),
+    );
+  }
+  if ([roles, clusterRoles, subjects].some(list => list?.length)) {
+    tests.push(unknown);
+  }
+  // As in Kyverno, an empty filter matches nothing.
+  return tests.length > 0 ? allOf(tests) : () => 'no';
+}
+
+function namesOf(resources: Filter['resources']): readonly string[] {
+  return [
     ...(resources?.name ? [resources.name] : []),
     ...(resources?.names ?? []),
   ];
-  const hasUsers = [roles, clusterRoles, subjects].some(list => list?.length);
-  const hasResources = Object.values(resources ?? {}).some(
-    value => value !== null && value !== undefined,
-  );
-  if (!hasResources && !hasUsers) {
-    // As in Kyverno, an empty filter matches nothing.
-    return 'no';
-  }
-  return allOf([
-    certain(
-      !resources?.kinds?.length ||
-        resources.kinds.some(kind => selectsKind(kind, object)),
-    ),
-    names.length === 0
-      ? 'yes'
-      : anyOf(names.map(pattern => object.named(pattern))),
-    certain(
-      !resources?.namespaces?.length ||
-        matchesAnyGlob(resources.namespaces, object.namespace),
-    ),
-    object.kind === 'Pod' && resources?.annotations
-      ? 'maybe'
-      : certain(
-          matchesLabelGlobs(resources?.annotations ?? {}, object.annotations),
-        ),
-    certain(selectsWithGlobs(resources?.selector, object.labels)),
-    resources?.namespaceSelector && !object.namespaceLabels
-      ? 'maybe'
-      : certain(
-          selectsWithGlobs(
-            resources?.namespaceSelector,
-            object.namespaceLabels ?? {},
-          ),
-        ),
-    hasUsers ? 'maybe' : 'yes',
-  ]);
 }
 
 /** `matchLabels` of Kyverno may have wildcards. */
-function selectsWithGlobs(
-  selector: LabelSelector | null | undefined,
-  labels: Labels,
-): boolean {
+function selectsWithGlobs(selector: LabelSelector, labels: Labels): boolean {
   return (
-    matchesLabelGlobs(selector?.matchLabels ?? {}, labels) &&
-    matchesSelector({ matchExpressions: selector?.matchExpressions }, labels)
+    matchesLabelGlobs(selector.matchLabels ?? {}, labels) &&
+    matchesSelector({ matchExpressions: selector.matchExpressions }, labels)
   );
 }
 
 function filterText({ resources }: Filter): string {
-  const names = [
-    ...(resources?.name ? [resources.name] : []),
-    ...(resources?.names ?? []),
-  ];
+  const names = namesOf(resources);
   return [
     resources?.kinds?.length ? resources.kinds.join(', ') : 'objects',
     names.length > 0 && `named ${names.join(', ')}`,
@@ -145,13 +146,10 @@ export const readKyvernoException = readingOf(exceptionSchema, ({ spec }) => {
         namespaces: limited.every(({ length }) => length > 0)
           ? limited.flat()
           : undefined,
-        coverage: admitted =>
-          filters.length === 0
-            ? 'no'
-            : allOf([
-                combine(filters.map(filter => covers(filter, admitted))),
-                hasConditions ? 'maybe' : 'yes',
-              ]),
+        coverage: allOf([
+          filters.length > 0 ? combine(filters.map(covers)) : () => 'no',
+          ...(hasConditions ? [unknown] : []),
+        ]),
       },
     ],
   };

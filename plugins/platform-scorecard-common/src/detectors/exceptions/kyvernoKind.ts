@@ -1,5 +1,5 @@
 import { matchesGlob } from '../glob';
-import type { AdmittedObject } from './AdmittedObject';
+import { certain, type CoverageTest } from './Coverage';
 
 const VERSION = /^(v\d+((alpha|beta)\d+)?|\*)$/;
 
@@ -52,17 +52,16 @@ export function parseKindSelector(text: string): KindSelector | undefined {
   }
 }
 
-/** Whether a kind selector of Kyverno selects an object, and not only a subresource of it. */
-export function selectsKind(
-  text: string,
-  { group, version, kind }: AdmittedObject,
-): boolean {
-  const selector = parseKindSelector(text);
-  return (
-    selector !== undefined &&
-    matchesGlob(selector.group, group) &&
-    matchesGlob(selector.version, version) &&
-    matchesGlob(selector.kind, kind) &&
-    matchesGlob(selector.subresource, '')
+/** Tests for kinds by selectors of Kyverno; what selects only a subresource selects no object. */
+export function selectsKinds(texts: readonly string[]): CoverageTest {
+  const selectors = texts.flatMap(text => parseKindSelector(text) ?? []);
+  return certain(({ group, version, kind }) =>
+    selectors.some(
+      selector =>
+        matchesGlob(selector.kind, kind) &&
+        matchesGlob(selector.group, group) &&
+        matchesGlob(selector.version, version) &&
+        matchesGlob(selector.subresource, ''),
+    ),
   );
 }

@@ -53,7 +53,7 @@ export const readNamespaceExceptions = readingOf(
         part: label,
         covers: `everything in ${name}`,
         namespaces: [name],
-        coverage: ({ namespace }) => certain(namespace === name),
+        coverage: certain(({ namespace }) => namespace === name),
       }),
     );
     return scopes.length > 0

@@ -2,12 +2,14 @@ import { matchesAnyGlob } from '../glob';
 import type { Workload } from '../Workload';
 import type { WorkloadNamespace } from '../WorkloadNamespace';
 import { admittedObjects, type AdmittedObject } from './AdmittedObject';
-import { anyOf } from './Coverage';
+import type { Coverage } from './Coverage';
 import type { ExceptionScope } from './ExceptionScope';
 import type { PolicyException } from './PolicyException';
 
 /** Workloads as policies see them: each as itself and as its pods. */
-type Admitted = ReadonlyArray<readonly AdmittedObject[]>;
+type Admitted = ReadonlyArray<
+  readonly [itself: AdmittedObject, pod: AdmittedObject]
+>;
 
 /** Everything that exceptions are weighed against. */
 export interface Population {
@@ -26,8 +28,8 @@ export function populationOf(
   const byName = new Map(
     namespaces.map(namespace => [namespace.name, namespace]),
   );
-  const teams: AdmittedObject[][] = [];
-  const system: AdmittedObject[][] = [];
+  const teams: Admitted[number][] = [];
+  const system: Admitted[number][] = [];
   for (const workload of workloads) {
     const { namespace } = workload.ref;
     const side = matchesAnyGlob(ignoredNamespaces, namespace) ? system : teams;
@@ -36,17 +38,27 @@ export function populationOf(
   return { teams, system, ignoredNamespaces };
 }
 
+function either(a: Coverage, b: Coverage): Coverage {
+  if (a === 'yes' || b === 'yes') {
+    return 'yes';
+  }
+  return a === 'maybe' ? a : b;
+}
+
 function weigh(
-  scope: ExceptionScope,
+  { coverage }: ExceptionScope,
   admitted: Admitted,
 ): PolicyException['weight'] {
-  const coverages = admitted
-    .map(objects => anyOf(objects.map(object => scope.coverage(object))))
-    .filter(coverage => coverage !== 'no');
-  return {
-    workloads: coverages.length,
-    exact: !coverages.includes('maybe'),
-  };
+  let workloads = 0;
+  let exact = true;
+  for (const [itself, pod] of admitted) {
+    const covered = either(coverage(itself), coverage(pod));
+    if (covered !== 'no') {
+      workloads += 1;
+      exact = exact && covered === 'yes';
+    }
+  }
+  return { workloads, exact };
 }
 
 /** Workloads of teams that an exception covers. */
