@@ -179,6 +179,16 @@ describe('an exception of Kyverno', () => {
     ).toEqual([atMost(2)]);
   });
 
+  it('weighs nothing where it names no rule', () => {
+    expect(
+      find([
+        kyverno(resources({ kinds: ['Pod'] }), {
+          exceptions: [{ policyName: 'disallow-latest', ruleNames: [] }],
+        }),
+      ]).exceptions,
+    ).toMatchObject([{ policies: [], weight: exactly(0) }]);
+  });
+
   it('does not know labels of a namespace that it could not read', () => {
     expect(
       weights(

@@ -38,7 +38,7 @@ const exceptionSchema = z.object({
     }),
     conditions: z.unknown().optional(),
     exceptions: z.array(
-      z.object({ policyName: z.string(), ruleNames: namesSchema }),
+      z.object({ policyName: z.string(), ruleNames: z.array(z.string()) }),
     ),
   }),
 });
@@ -129,17 +129,18 @@ export const readKyvernoException = readingOf(exceptionSchema, ({ spec }) => {
   const combine = any?.length ? anyOf : allOf;
   const hasConditions =
     spec.conditions !== undefined && spec.conditions !== null;
+  // As in Kyverno, a policy of which no rule is named is not excepted.
+  const policies = spec.exceptions.flatMap(({ policyName, ruleNames }) =>
+    ruleNames.map(rule => `${policyName}/${rule}`),
+  );
+  const exceptsNothing = filters.length === 0 || policies.length === 0;
   const limited = filters.map(({ resources }) => resources?.namespaces ?? []);
   return {
     scopes: [
       {
         system: 'kyverno',
         effect: 'excluded',
-        policies: spec.exceptions.flatMap(({ policyName, ruleNames }) =>
-          (ruleNames?.length ? ruleNames : ['*']).map(
-            rule => `${policyName}/${rule}`,
-          ),
-        ),
+        policies,
         covers:
           filters.map(filterText).join(any?.length ? ' or ' : ' and ') ||
           'nothing',
@@ -147,7 +148,7 @@ export const readKyvernoException = readingOf(exceptionSchema, ({ spec }) => {
           ? limited.flat()
           : undefined,
         coverage: allOf([
-          filters.length > 0 ? combine(filters.map(covers)) : () => 'no',
+          exceptsNothing ? () => 'no' : combine(filters.map(covers)),
           ...(hasConditions ? [unknown] : []),
         ]),
       },
