@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './contract';
+export * from './detectors';
 export * from './domain';
 export * from './facts';
 export * from './measures';

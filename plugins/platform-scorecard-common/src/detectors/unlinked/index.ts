@@ -1,0 +1,11 @@
+export {
+  DEFAULT_OWNER_KEYS,
+  findUnlinkedWorkloads,
+} from './findUnlinkedWorkloads';
+export type {
+  CatalogWorkloadLink,
+  PassedOverWorkload,
+  UnlinkedContext,
+  UnlinkedFindings,
+  UnlinkedWorkload,
+} from './UnlinkedWorkload';
