@@ -1,5 +1,7 @@
 import {
   ClusterState,
+  DEFAULT_ACCELERATORS,
+  NodePartsPool,
   ShapePool,
   fit,
   poolTolerations,
@@ -21,14 +23,15 @@ export interface DecisionFigures {
   readonly movesExhaustive: boolean;
 }
 
-const ROUNDS = 50;
-const WARM_UP = 10;
+const ROUNDS = 200;
+const WARM_UP = 20;
 
 /** Measures the pure decisions on the whole cluster in memory. */
 export function measureDecisions(): DecisionFigures {
   const pool = ShapePool.create();
+  const alike = NodePartsPool.create();
   const nodes = Array.from({ length: NODES }, (_, i) =>
-    readClusterNode(syntheticNode(i)),
+    readClusterNode(syntheticNode(i), DEFAULT_ACCELERATORS, alike),
   );
   const pods = placements().flatMap(place => {
     const pod = readClusterPod(syntheticPod(place), pool);

@@ -1,5 +1,6 @@
 import type { ResourceProjection } from '@fairway/kubernetes-resources';
 import {
+  NodePartsPool,
   ShapePool,
   readClusterNode,
   readClusterPod,
@@ -12,13 +13,14 @@ import {
   type FailedPod,
 } from '@fairway/plugin-gpu-capacity-common';
 
-/** What is kept of a node: all that the scheduler looks at. */
+/** What is kept of a node: all that the scheduler looks at. What equal nodes have in common is kept once. */
 export function nodeProjection(
   registry?: AcceleratorRegistry,
 ): ResourceProjection<ClusterNode> {
+  const pool = NodePartsPool.create();
   return {
     id: 'gpu-capacity.node',
-    trim: object => readClusterNode(object, registry),
+    trim: object => readClusterNode(object, registry, pool),
   };
 }
 

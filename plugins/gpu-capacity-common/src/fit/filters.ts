@@ -4,9 +4,18 @@ import type { FilterPlugin, Refusal } from './FilterPlugin';
 import { hostPorts } from './hostPorts';
 import { nodeAffinity } from './nodeAffinity';
 import { nodeName } from './nodeName';
-import { nodeResources } from './nodeResources';
+import { nodeResources, shortReasons } from './nodeResources';
 import { nodeUnschedulable } from './nodeUnschedulable';
 import { taintToleration } from './taintToleration';
+
+/** Filters that say one thing only, so that a refusal of theirs costs nothing. */
+const PLAIN_FILTERS: readonly FilterPlugin[] = [
+  nodeUnschedulable,
+  nodeName,
+  taintToleration,
+  nodeAffinity,
+  hostPorts,
+];
 
 /**
  * The filters of the scheduler in its own order. Volumes, topology spread and inter-pod affinity, which come after
@@ -15,11 +24,7 @@ import { taintToleration } from './taintToleration';
  * @see kubernetes/kubernetes pkg/scheduler/apis/config/v1/default_plugins.go, `getDefaultPlugins`
  */
 export const FILTERS: readonly FilterPlugin[] = [
-  nodeUnschedulable,
-  nodeName,
-  taintToleration,
-  nodeAffinity,
-  hostPorts,
+  ...PLAIN_FILTERS,
   nodeResources,
 ];
 
@@ -43,4 +48,19 @@ export function firstRefusal(
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/**
+ * The reasons of {@link firstRefusal}. Where thousands of nodes are only counted, nothing is made for each of them; equal
+ * reasons are one list.
+ */
+export function reasonsAgainst(
+  shape: PodShape,
+  node: ClusterNode,
+  usage: NodeUsage,
+): readonly string[] | undefined {
+  const refusal = firstRefusal(shape, node, usage, PLAIN_FILTERS);
+  if (refusal) return refusal.reasons;
+  const reasons = shortReasons(shape, node, usage);
+  return reasons.length === 0 ? undefined : reasons;
 }

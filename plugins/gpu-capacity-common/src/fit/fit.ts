@@ -1,6 +1,7 @@
 import type { PodShape, UnevaluatedRule } from '../model';
 import type { ClusterState, NodeState } from '../state';
 import type { ClaimEvaluator } from './ClaimEvaluator';
+import { reasonsAgainst } from './filters';
 import { fitNode, refusalAfter, usageSeenBy } from './fitNode';
 import { namedNodes } from './nodeAffinity';
 import { ReasonTally, schedulerMessage, type ReasonCount } from './reasons';
@@ -91,6 +92,11 @@ export function fit(
       reasons.add(OUT_OF_REACH);
       continue;
     }
+    const refused = claims ? undefined : reasonsAt(shape, state, uid);
+    if (refused) {
+      reasons.add(refused);
+      continue;
+    }
     const answer = fitNode(shape, state, { claims, uid });
     if (answer.status === 'fits') {
       feasible.push({ node: state.node.name, slots: answer.slots });
@@ -138,6 +144,17 @@ export function fit(
       ...(claimsUnread ? (['claims'] as const) : []),
     ],
   };
+}
+
+/** Without claims, which can put devices in the place of a resource that is short, the filters say all. */
+function reasonsAt(
+  shape: PodShape,
+  state: NodeState,
+  uid: string | undefined,
+): readonly string[] | undefined {
+  const usage =
+    state.nominated.size === 0 ? state.usage : usageSeenBy(shape, state, uid);
+  return reasonsAgainst(shape, state.node, usage);
 }
 
 function verdictOf(found: {

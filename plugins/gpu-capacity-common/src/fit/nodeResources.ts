@@ -59,11 +59,11 @@ export function slotsByResources(
 }
 
 /** The reasons of {@link shortagesOf}, in its order, without making anything of a node that others have in common. */
-function shortReasons(
+export function shortReasons(
   shape: PodShape,
   { allocatable }: ClusterNode,
   usage: NodeUsage,
-  delegated: Delegated | undefined,
+  delegated?: Delegated,
 ): readonly string[] {
   const { amounts, noReasons } = wantedBy(shape);
   let list =

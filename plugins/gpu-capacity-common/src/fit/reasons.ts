@@ -6,17 +6,22 @@ export interface ReasonCount {
 
 /** Counts equal reasons. */
 export class ReasonTally {
-  readonly #counts = new Map<string, number>();
+  /** Most lists are one and the same, so that they are counted first and opened at the end. */
+  readonly #lists = new Map<readonly string[], number>();
 
   add(reasons: readonly string[]): void {
-    for (const reason of reasons) {
-      this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
-    }
+    this.#lists.set(reasons, (this.#lists.get(reasons) ?? 0) + 1);
   }
 
   /** The most frequent first. */
   counts(): readonly ReasonCount[] {
-    return [...this.#counts]
+    const counts = new Map<string, number>();
+    for (const [reasons, nodes] of this.#lists) {
+      for (const reason of reasons) {
+        counts.set(reason, (counts.get(reason) ?? 0) + nodes);
+      }
+    }
+    return [...counts]
       .map(([reason, nodes]) => ({ reason, nodes }))
       .sort((a, b) => b.nodes - a.nodes || (a.reason < b.reason ? -1 : 1));
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { DEFAULT_ACCELERATORS, type AcceleratorRegistry } from '../accelerator';
+import { NodePartsPool } from './NodePartsPool';
 import {
   readResourceAmounts,
   resourceListSchema,
@@ -120,6 +121,7 @@ const LEAVING_TAINTS = [
 /**
  * Reads a node.
  *
+ * @param pool - shares what it has in common with nodes that were read before
  * @throws `ZodError` or `RangeError` on a malformed object
  *
  * @public
@@ -127,6 +129,7 @@ const LEAVING_TAINTS = [
 export function readClusterNode(
   object: unknown,
   accelerators: AcceleratorRegistry = DEFAULT_ACCELERATORS,
+  pool: NodePartsPool = NodePartsPool.create(),
 ): ClusterNode {
   const { metadata, spec, status } = nodeSchema.parse(object);
   const labels = metadata.labels ?? {};
@@ -145,10 +148,10 @@ export function readClusterNode(
       leaving: taints.some(({ key }) => LEAVING_TAINTS.includes(key)),
     }),
     labels,
-    taints,
+    taints: pool.taints(taints),
     unschedulable,
-    capacity: readResourceAmounts(status?.capacity),
-    allocatable: readResourceAmounts(status?.allocatable),
+    capacity: pool.amounts(readResourceAmounts(status?.capacity)),
+    allocatable: pool.amounts(readResourceAmounts(status?.allocatable)),
     ...accelerators.describe(labels),
     problems: conditions.filter(isProblem).map(problemOf),
   };

@@ -38,4 +38,5 @@ export {
   readResourceAmounts,
   type ResourceAmounts,
 } from './resourceAmounts';
+export { NodePartsPool } from './NodePartsPool';
 export { ShapePool } from './ShapePool';

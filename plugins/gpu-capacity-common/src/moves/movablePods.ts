@@ -1,5 +1,4 @@
 import type { ClusterPod, ImmovableReason, PodShape } from '../model';
-import type { NodeState } from '../state';
 import { budgetsOf, type DisruptionBudget } from './DisruptionBudget';
 
 /**
@@ -23,7 +22,7 @@ export interface MovablePod {
 }
 
 /**
- * The pods of a node that may be asked to move for a shape: a controller makes them anew, they keep no data on the node,
+ * Those of some pods of a node that may be asked to move for a shape: a controller makes them anew, they keep no data on the node,
  * their priority is not above that of the shape, nothing marks them as not to be disturbed, and their budget allows it.
  * Pods with claims are not moved: nothing says that their devices would be found elsewhere.
  *
@@ -33,17 +32,17 @@ export interface MovablePod {
  */
 export function movablePods(
   shape: PodShape,
-  state: NodeState,
+  pods: ReadonlyMap<string, ClusterPod>,
   options: {
     readonly budgets: readonly DisruptionBudget[];
-    readonly helps?: (pod: ClusterPod) => boolean;
+    readonly helps: (pod: ClusterPod) => boolean;
   },
 ): readonly MovablePod[] {
   const { budgets, helps } = options;
   const movable: MovablePod[] = [];
-  for (const [key, pod] of state.pods) {
+  for (const [key, pod] of pods) {
     // Most pods are in nobody's way, and to look for their budgets would take longest.
-    if (helps && !helps(pod)) continue;
+    if (!helps(pod)) continue;
     const covering = budgetsOf(pod, budgets);
     if (stayReasonOf(pod, shape, covering) === undefined) {
       movable.push({ key, pod, budget: covering[0] });

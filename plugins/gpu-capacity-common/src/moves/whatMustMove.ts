@@ -93,10 +93,7 @@ export function whatMustMove(
       node: state.node,
       usage,
       candidates: ordered(
-        movablePods(shape, state, {
-          budgets,
-          helps: inTheWay(shape, state, usage),
-        }),
+        movablePods(shape, ...inTheWay(shape, state, { usage, budgets })),
       ),
       atMost,
       effort: left,
@@ -139,18 +136,33 @@ function isPossible(shape: PodShape, { node, usage }: NodeState): boolean {
   );
 }
 
-/** Which pods help by leaving: only those that hold something of what is short. */
+/** The pods that help by leaving: only those that hold something of what is short. */
 function inTheWay(
   shape: PodShape,
-  { node }: NodeState,
-  usage: NodeUsage,
-): (pod: ClusterPod) => boolean {
-  if (shape.hostPorts.length > 0) return () => true;
+  { node, pods, extended }: NodeState,
+  options: {
+    readonly usage: NodeUsage;
+    readonly budgets: readonly DisruptionBudget[];
+  },
+): readonly [
+  ReadonlyMap<string, ClusterPod>,
+  Parameters<typeof movablePods>[2],
+] {
+  const { usage, budgets } = options;
+  if (shape.hostPorts.length > 0) return [pods, { budgets, helps: () => true }];
   const short = shortagesOf(shape, node, usage).map(({ resource }) => resource);
-  return ({ shape: { requests } }) =>
-    short.some(
-      resource => resource === 'pods' || (requests[resource] ?? 0) > 0,
-    );
+  const isExtended = short.every(resource => resource.includes('/'));
+  return [
+    isExtended ? extended : pods,
+    {
+      budgets,
+      helps: pod =>
+        short.some(
+          resource =>
+            resource === 'pods' || (pod.shape.requests[resource] ?? 0) > 0,
+        ),
+    },
+  ];
 }
 
 /** Pods of one shape and budget side by side, the youngest first. */

@@ -1,4 +1,4 @@
-import type { ClusterNode, ClusterPod } from '../model';
+import type { ClusterNode, ClusterPod, PodShape } from '../model';
 import { NO_USAGE, usageWith, type NodeUsage } from './NodeUsage';
 import type { NodeState } from './NodeState';
 
@@ -6,6 +6,7 @@ import type { NodeState } from './NodeState';
 interface Entry {
   node: ClusterNode | undefined;
   readonly pods: Map<string, ClusterPod>;
+  readonly extended: Map<string, ClusterPod>;
   usage: NodeUsage;
   readonly nominated: Map<string, ClusterPod>;
 }
@@ -81,6 +82,7 @@ export class ClusterState {
     if (pod.node !== undefined) {
       const entry = this.#entry(pod.node);
       entry.pods.set(key, pod);
+      if (asksForExtended(pod.shape)) entry.extended.set(key, pod);
       entry.usage = usageWith(entry.usage, pod.shape);
       this.#changed.add(pod.node);
     } else if (pod.nominatedNode !== undefined) {
@@ -98,6 +100,7 @@ export class ClusterState {
     const entry = node === undefined ? undefined : this.#entries.get(node);
     if (node === undefined || !entry) return;
     if (entry.pods.delete(key)) {
+      entry.extended.delete(key);
       entry.usage =
         entry.pods.size === 0
           ? NO_USAGE
@@ -126,6 +129,7 @@ export class ClusterState {
     const entry: Entry = {
       node: undefined,
       pods: new Map(),
+      extended: new Map(),
       usage: NO_USAGE,
       nominated: new Map(),
     };
@@ -146,4 +150,15 @@ function isKnown(entry: Entry): entry is Entry & NodeState {
 
 function keyOf({ namespace, name }: ClusterPod): string {
   return `${namespace}/${name}`;
+}
+
+const extended = new WeakMap<PodShape, boolean>();
+
+/** Found out once for a shape, of which there are few. */
+function asksForExtended(shape: PodShape): boolean {
+  const known = extended.get(shape);
+  if (known !== undefined) return known;
+  const asks = Object.keys(shape.requests).some(name => name.includes('/'));
+  extended.set(shape, asks);
+  return asks;
 }

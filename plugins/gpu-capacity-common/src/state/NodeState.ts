@@ -10,6 +10,8 @@ export interface NodeState {
   readonly node: ClusterNode;
   /** By `namespace/name`. */
   readonly pods: ReadonlyMap<string, ClusterPod>;
+  /** Those of the pods that ask for an extended resource: few of the pods of a node do. */
+  readonly extended: ReadonlyMap<string, ClusterPod>;
   readonly usage: NodeUsage;
   readonly nominated: ReadonlyMap<string, ClusterPod>;
 }

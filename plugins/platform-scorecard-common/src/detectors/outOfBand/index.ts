@@ -1,4 +1,3 @@
-export { bypassEpisodes, type BypassEpisode } from './bypassEpisodes';
 export type { ChangeSeverity } from './changeSeverity';
 export { detectOutOfBandChanges } from './detectOutOfBandChanges';
 export type { ManagerClass, ManagerRule } from './ManagerRule';
