@@ -13,7 +13,7 @@ import type { MeasureResult } from './MeasureResult';
 import { LEAST_PEOPLE } from './privacy';
 import { sift } from './sift';
 
-/** Whole weeks by default, so that each weekday counts as often as any other. */
+/** Whole weeks by default, so that all weekdays count equally often. */
 const WINDOW_DAYS = 28;
 
 /** @public */

@@ -4,6 +4,7 @@ import { z } from 'zod/v4';
 import type { LabelledCase } from './__fixtures__/labelledCase';
 import { OTHER_CASES } from './__fixtures__/otherCases';
 import { OUT_OF_BAND_CASES } from './__fixtures__/outOfBandCases';
+import { UNDECIDABLE_CASES } from './__fixtures__/undecidableCases';
 import { detectOutOfBandChanges } from './detectOutOfBandChanges';
 
 const folder = process.env.FAIRWAY_KUBERNETES_FIXTURES;
@@ -71,7 +72,7 @@ function score(cases: readonly LabelledCase[]) {
   };
 }
 
-const written = [...OUT_OF_BAND_CASES, ...OTHER_CASES];
+const written = [...OUT_OF_BAND_CASES, ...UNDECIDABLE_CASES, ...OTHER_CASES];
 const decidable = (cases: readonly LabelledCase[]) =>
   cases.filter(labelled => labelled.decidable);
 
