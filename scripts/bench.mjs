@@ -2,12 +2,20 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from './lib/postgres.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** What can be measured so far. */
 const BENCHES = {
   gpu: [{ cwd: 'plugins/gpu-capacity-backend', file: 'bench/gpuBench.ts' }],
+  scorecard: [
+    {
+      cwd: 'plugins/platform-scorecard-backend',
+      postgres: true,
+      file: 'bench/scorecardBench.ts',
+    },
+  ],
   cache: [
     { cwd: 'packages/kubernetes-resources', file: 'bench/cacheBench.ts' },
   ],
@@ -58,7 +66,9 @@ const BUILD = [
 ];
 
 for (const bench of names.flatMap(n => BENCHES[n])) {
-  const { cwd, file, args = [], env, builds = false } = bench;
+  const { cwd, file, args = [], builds = false } = bench;
+  const postgres = bench.postgres ? await startPostgres() : undefined;
+  const env = postgres && { BENCH_POSTGRES_URL: postgres.url };
   const status =
     (builds && (await run(BUILD, { cwd, stdout: 'ignore' }))) ||
     (await run(
@@ -71,5 +81,6 @@ for (const bench of names.flatMap(n => BENCHES[n])) {
       ],
       { cwd, env },
     ));
+  await postgres?.stop();
   if (status !== 0) process.exit(status);
 }

@@ -57,6 +57,31 @@ const bypassSchema = z.object({
   riskClass: z.string().max(63).optional(),
   /** Where the evidence is: a URL, or an id that the detector knows. */
   evidence: z.string().max(1_024).optional(),
+  /** How much it can change: `low` restarts, `medium` sizes, `high` images, commands, environment or rights. */
+  severity: z.enum(['low', 'medium', 'high']).optional(),
+  /** The name of the tool does not say for certain that it was a person. */
+  presumed: z.boolean().optional(),
+});
+
+const exceptionSchema = z.object({
+  /** What the exception is called wherever it is kept. */
+  exception: z.string().min(1).max(512),
+  /** Entity ref of the team that answers for it. */
+  owner: entityRefSchema.optional(),
+  reason: z.string().max(1_024).optional(),
+  /** The rule that does not apply. */
+  rule: z.string().max(512).optional(),
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  /** Workloads that it matches; 0 where it excepts nothing that there is. */
+  matchedWorkloads: z.number().int().nonnegative().optional(),
+  evidence: z.string().max(1_024).optional(),
+});
+
+const activitySchema = z.object({
+  /** An act of value, such as `template.run` or `document.read`. Looking at a page is none. */
+  activity: z.string().min(1).max(128),
+  /** `agent`: software that acts by itself or on behalf of somebody. Default: a person. */
+  actorKind: z.enum(['person', 'agent']).optional(),
 });
 
 const dataSchemas = {
@@ -72,6 +97,12 @@ const dataSchemas = {
   'promotion.failed': promotionSchema,
   'promotion.aborted': promotionSchema,
   'bypass.detected': bypassSchema,
+  'exception.requested': exceptionSchema,
+  'exception.approved': exceptionSchema,
+  'exception.rejected': exceptionSchema,
+  'exception.revoked': exceptionSchema,
+  'exception.expired': exceptionSchema,
+  'activity.observed': activitySchema,
 } as const;
 
 /**
@@ -149,6 +180,12 @@ export const platformFactSchema = z.discriminatedUnion('type', [
   factSchema('promotion.failed'),
   factSchema('promotion.aborted'),
   factSchema('bypass.detected'),
+  factSchema('exception.requested'),
+  factSchema('exception.approved'),
+  factSchema('exception.rejected'),
+  factSchema('exception.revoked'),
+  factSchema('exception.expired'),
+  factSchema('activity.observed'),
 ]);
 
 /**

@@ -7,6 +7,9 @@ const PARTS = [
   ['stage', 'stage'],
   ['promotion', 'promotion'],
   ['taskId', 'task'],
+  ['exception', 'exception'],
+  ['rule', 'rule'],
+  ['activity', 'activity'],
 ] as const;
 
 /** What a fact refers to. */

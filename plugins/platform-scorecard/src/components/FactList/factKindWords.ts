@@ -14,6 +14,12 @@ export const FACT_KIND_WORDS: Readonly<Record<FactKind, string>> = {
   'promotion.failed': 'Promotion failed',
   'promotion.aborted': 'Promotion aborted',
   'bypass.detected': 'Way around the platform',
+  'exception.requested': 'Exception requested',
+  'exception.approved': 'Exception approved',
+  'exception.rejected': 'Exception rejected',
+  'exception.revoked': 'Exception revoked',
+  'exception.expired': 'Exception expired',
+  'activity.observed': 'Act of value',
 };
 
 const WORDS: ReadonlyMap<string, string> = new Map(
