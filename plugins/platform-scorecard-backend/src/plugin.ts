@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { platformScorecardPermissions } from '@fairway/plugin-platform-scorecard-common';
 import {
@@ -48,6 +49,7 @@ export const platformScorecardPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         factsSink: platformFactsSinkRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,

@@ -234,4 +234,19 @@ describe('ScaffolderSource', () => {
     expect(result.facts).toEqual([]);
     expect(JSON.parse(result.cursor)).toMatchObject({ open: [] });
   });
+
+  it('wakes the poll when the scaffolder says that something happened', async () => {
+    const events = mockServices.events.mock();
+    const source = ScaffolderSource.create({
+      scaffolder: scaffolderServiceMock.mock(),
+      auth: mockServices.auth(),
+      events,
+    });
+    const wake = jest.fn();
+    await source.subscribe(wake);
+    const [[{ topics, onEvent }]] = events.subscribe.mock.calls;
+    expect(topics).toEqual(['scaffolder.task']);
+    await onEvent({ topic: 'scaffolder.task', eventPayload: { id: 't1' } });
+    expect(wake).toHaveBeenCalledWith();
+  });
 });

@@ -1,5 +1,6 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { HumanDuration } from '@backstage/types';
 import type { PlatformFact } from '@fairway/plugin-platform-scorecard-common';
@@ -18,6 +19,8 @@ import {
   taskSchema,
 } from './scaffolderRunFacts';
 
+/** Undocumented: where it is renamed, tasks are found on the next interval. */
+const TASK_TOPIC = 'scaffolder.task';
 const PAGE_SIZE = 100;
 /** Each task costs two requests, so a backfill is spread over many polls. */
 const TASKS_PER_POLL = 50;
@@ -38,6 +41,7 @@ export class ScaffolderSource implements FactSource {
   static create(options: {
     readonly scaffolder: ScaffolderService;
     readonly auth: AuthService;
+    readonly events?: EventsService;
     readonly interval?: HumanDuration;
     readonly now?: () => number;
   }): ScaffolderSource {
@@ -49,13 +53,24 @@ export class ScaffolderSource implements FactSource {
   readonly consequence = 'runs of templates since then are not seen';
   readonly #scaffolder: ScaffolderService;
   readonly #auth: AuthService;
+  readonly #events: EventsService | undefined;
   readonly #now: () => number;
 
   private constructor(options: Parameters<typeof ScaffolderSource.create>[0]) {
     this.#scaffolder = options.scaffolder;
     this.#auth = options.auth;
+    this.#events = options.events;
     this.interval = options.interval;
     this.#now = options.now ?? Date.now;
+  }
+
+  /** Its events are published before they are stored for good, and those of a retry not at all. */
+  async subscribe(wake: () => void): Promise<void> {
+    await this.#events?.subscribe({
+      id: 'platform-scorecard.scaffolder',
+      topics: [TASK_TOPIC],
+      onEvent: async () => wake(),
+    });
   }
 
   async poll(text: string | undefined) {

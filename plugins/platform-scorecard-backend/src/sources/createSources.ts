@@ -1,5 +1,6 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { FactSource } from '@fairway/plugin-platform-scorecard-node';
 import type { ScorecardConfig } from '../config';
@@ -10,16 +11,24 @@ import { ScaffolderSource } from './ScaffolderSource';
 export function createSources(options: {
   readonly config: ScorecardConfig;
   readonly auth: AuthService;
+  readonly events: EventsService;
   readonly catalog: CatalogService;
   readonly scaffolder: ScaffolderService;
 }): readonly FactSource[] {
-  const { config, auth, catalog, scaffolder } = options;
+  const { config, auth, catalog, events, scaffolder } = options;
   return [
     ...(config.catalog
       ? [CatalogSource.create({ catalog, auth, ...config.catalog })]
       : []),
     ...(config.scaffolder
-      ? [ScaffolderSource.create({ scaffolder, auth, ...config.scaffolder })]
+      ? [
+          ScaffolderSource.create({
+            scaffolder,
+            auth,
+            events,
+            ...config.scaffolder,
+          }),
+        ]
       : []),
   ];
 }
