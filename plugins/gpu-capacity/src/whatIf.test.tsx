@@ -108,6 +108,17 @@ describe('What if', () => {
     ).toBeInTheDocument();
   });
 
+  it('says where it was not looked for what would have to move', async () => {
+    const [first, ...others] = answer.clusters;
+    const clusters = [{ ...first, movesOmitted: true }, ...others];
+    openPage(async () => ({ ...answer, clusters }), '?devices=8');
+    expect(
+      await screen.findByText(
+        /What would have to move was not looked for here/,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('says whether all parts of what was pasted fit beside each other', async () => {
     openPage(
       async () => ({

@@ -33,6 +33,7 @@ export function fitView(options: {
   readonly quota?: QuotaGateView;
   readonly namespaceQuota?: QuotaGateView;
   readonly moves?: MoveView;
+  readonly movesOmitted?: boolean;
 }): FitView {
   const { cluster, shape, answer, among, moves, namespaceQuota } = options;
   const quota = options.quota ?? NO_QUOTA;
@@ -68,6 +69,7 @@ export function fitView(options: {
     quota,
     namespaceQuota,
     moves,
+    ...(options.movesOmitted && { movesOmitted: true }),
   };
 }
 

@@ -20,16 +20,20 @@ import type {
   FoundCluster,
 } from '../services/CapacityClusters';
 import type { ClusterView } from '../services/ClusterCapacity';
+import { inTurns } from '../services/inTurns';
 import type { MoveAdvisor } from '../services/MoveAdvisor';
 import { gangAnswer } from './gangAnswer';
 import { askQueue, readAskedQueue, type AskedQueue } from './queueQuestion';
 import { readWantedShape, type Wanted } from './readWantedShape';
+import { SearchTime } from './SearchTime';
 import { wantedPods } from './wantedPods';
 
 type Question = z.output<typeof whatIfRequestSchema>;
 type ClusterAnswer = WhatIf['clusters'][number];
 
 const MAX_DOMAINS = 20;
+/** An answer is there in 100 ms: a search for moves that would begin later than this is left to a question of its own. */
+const MOVES_BEGIN_MS = 20;
 
 /** Says for a shape which clusters would take it. */
 export class WhatIfService {
@@ -63,10 +67,16 @@ export class WhatIfService {
       this.#podNames.read(options.credentials),
       this.#workloads.refresh(),
     ]);
-    const clusters = found
-      .flatMap(cluster => (cluster.ok ? [cluster.view] : []))
-      .map(cluster => this.#ask({ cluster, wanted, question, queue, names }))
-      .sort(bestFirst);
+    const clusters: ClusterAnswer[] = [];
+    const search = new SearchTime({ limitMs: MOVES_BEGIN_MS });
+    await inTurns(
+      found.flatMap(cluster => (cluster.ok ? [cluster.view] : [])),
+      cluster =>
+        clusters.push(
+          this.#ask({ cluster, wanted, question, queue, names, search }),
+        ),
+    );
+    clusters.sort(bestFirst);
     const unread = found.flatMap(cluster =>
       cluster.ok ? [] : [{ cluster: cluster.cluster, reason: cluster.reason }],
     );
@@ -104,8 +114,9 @@ export class WhatIfService {
     readonly question: Question;
     readonly queue: AskedQueue | undefined;
     readonly names: PodNames;
+    readonly search: SearchTime;
   }): ClusterAnswer {
-    const { cluster, wanted, question, queue, names } = options;
+    const { cluster, wanted, question, queue, names, search } = options;
     const { replicas, domainLabel } = question;
     const pods = wantedPods(cluster, wanted, replicas);
     const gates =
@@ -135,7 +146,7 @@ export class WhatIfService {
       answer,
       among,
       ...gates,
-      moves: this.#adviseMoves({ cluster, shape, answer, names, wanted }),
+      ...this.#adviseMoves({ cluster, shape, answer, names, wanted, search }),
     });
     return domains === undefined
       ? view
@@ -154,24 +165,28 @@ export class WhatIfService {
     readonly answer: FitAnswer;
     readonly names: PodNames;
     readonly wanted: Wanted;
+    readonly search: SearchTime;
   }) {
-    const { cluster, shape, answer, names, wanted } = options;
+    const { cluster, shape, answer, names, wanted, search } = options;
     // Nothing says whether devices by claims would be found after a move, and what fits is in the way of one more.
     if (
       answer.verdict !== 'does-not-fit' ||
       answer.slots > 0 ||
       shape.claims.length > 0
     ) {
-      return undefined;
+      return {};
     }
     const isMember = amongOf(wanted);
-    return moveView(
-      'It',
+    const advice = search.run(() =>
       this.#moves.advise(cluster, shape, {
         among: isMember && [...cluster.state.nodes()].filter(isMember),
       }),
-      pod => names.refOf(pod, this.#workloads.entityOf(cluster.name, pod)),
     );
+    if (!advice) return { movesOmitted: true };
+    const moves = moveView('It', advice, pod =>
+      names.refOf(pod, this.#workloads.entityOf(cluster.name, pod)),
+    );
+    return { moves };
   }
 }
 

@@ -77,6 +77,8 @@ export const fitViewSchema = z.object({
   /** What the ResourceQuotas of the namespace say; absent where it has none or none was asked about. */
   namespaceQuota: quotaGateSchema.optional(),
   moves: moveViewSchema.optional(),
+  /** Of several clusters only the first ones are searched for moves: asked alone, this one is searched too. */
+  movesOmitted: z.boolean().optional(),
 });
 
 /** @public */

@@ -42,7 +42,7 @@ export function FitBox(props: {
 }) {
   const { fit, domains, isSaid = false } = props;
   const { sentence, freshness, quota, unevaluated, nearMisses, moves } = fit;
-  const { namespaceQuota } = fit;
+  const { namespaceQuota, movesOmitted } = fit;
   return (
     <Flex direction="column" gap="3">
       <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
@@ -71,6 +71,12 @@ export function FitBox(props: {
       {domains && <DomainTable domains={domains} replicas={fit.replicas} />}
       <FitReasons fit={fit} />
       {moves && <MoveBox moves={moves} />}
+      {movesOmitted && (
+        <Text as="p" variant="body-small" color="secondary">
+          What would have to move was not looked for here. Ask on the page of
+          this cluster, under What if.
+        </Text>
+      )}
     </Flex>
   );
 }
