@@ -1,6 +1,9 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { platformScorecardPlugin } from '../src/plugin';
 import { createDatabase } from './postgres';
 
@@ -10,7 +13,11 @@ async function main(): Promise<void> {
   const backend = await startTestBackend({
     features: [
       platformScorecardPlugin,
-      mockServices.database.mock({ getClient: async () => knex }).factory,
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () => ({ getClient: async () => knex }),
+      }),
       mockServices.rootConfig.factory({
         data: {
           platformScorecard: {
@@ -23,7 +30,6 @@ async function main(): Promise<void> {
         },
       }),
       catalogServiceMock.factory({ entities: [] }),
-      scaffolderServiceMock.mock({}).factory,
     ],
   });
   process.send?.({

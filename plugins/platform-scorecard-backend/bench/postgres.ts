@@ -23,7 +23,7 @@ export async function createDatabase(name: string): Promise<Knex> {
 
 export function createStore(knex: Knex): Promise<DatabasePlatformFactStore> {
   return DatabasePlatformFactStore.create({
-    database: mockServices.database({ knex }),
-    logger: mockServices.logger.mock(),
+    database: { getClient: async () => knex },
+    logger: mockServices.rootLogger({ level: 'none' }),
   });
 }
