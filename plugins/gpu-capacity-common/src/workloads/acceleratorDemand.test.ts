@@ -41,15 +41,14 @@ describe('acceleratorDemand', () => {
   });
 
   it('keeps what asks for devices by claims', () => {
-    expect(
-      acceleratorDemand(
-        deployment({
-          containers: [container({})],
-          resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'one' }],
-        }),
-        registry,
-      ),
-    ).toBeDefined();
+    const resourceClaims = [{ name: 'gpu', resourceClaimTemplateName: 'one' }];
+    const demand = acceleratorDemand(
+      deployment({ containers: [container({})], resourceClaims }),
+      registry,
+    );
+    expect(demand?.pieces[0].podTemplate.spec).toMatchObject({
+      resourceClaims,
+    });
   });
 
   it.each<Record<string, string>>([

@@ -145,3 +145,34 @@ export function object(
     },
   };
 }
+
+/** When somebody did something, after the delivery. */
+export const LATER = '2026-11-20T14:07:31Z';
+
+/** Argo CD delivers, and has delivered. */
+export const BY_ARGO: LabelledCase['context'] = {
+  deliveryPath: { managers: ARGO, lastDeliveryAt: DELIVERED },
+};
+
+/** Where one manager delivers, and has delivered. */
+export const pathOf = (manager: string): LabelledCase['context'] => ({
+  deliveryPath: { managers: [manager], lastDeliveryAt: DELIVERED },
+});
+
+type Label = Pick<LabelledCase, 'humanOutOfBandSpecChange' | 'decidable'>;
+
+/** Makes objects with one label; Argo CD delivers where nothing else is said. */
+export const labelledAs =
+  (label: Label) =>
+  (
+    name: string,
+    managedFields: Parameters<typeof object>[1],
+    more: Parameters<typeof object>[2] &
+      Partial<Pick<LabelledCase, 'context' | 'decidable'>> = {},
+  ): LabelledCase => ({
+    case: name,
+    humanOutOfBandSpecChange: label.humanOutOfBandSpecChange,
+    decidable: more.decidable ?? label.decidable,
+    object: object(name, managedFields, more),
+    context: more.context ?? BY_ARGO,
+  });

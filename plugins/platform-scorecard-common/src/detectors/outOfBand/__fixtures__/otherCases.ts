@@ -1,5 +1,5 @@
 import {
-  ARGO,
+  BY_ARGO,
   DELIVERED,
   DELIVERY,
   delivered,
@@ -7,8 +7,11 @@ import {
   ENV,
   IMAGE,
   LABELS,
+  labelledAs,
+  LATER,
   LIMITS,
   object,
+  pathOf,
   REPLICAS,
   RESTART,
   STATUS,
@@ -17,32 +20,13 @@ import {
   type LabelledCase,
 } from './labelledCase';
 
-const LATER = '2026-11-20T14:07:31Z';
-const argo = {
-  deliveryPath: { managers: ARGO, lastDeliveryAt: DELIVERED },
-};
-const pathOf = (manager: string): LabelledCase['context'] => ({
-  deliveryPath: { managers: [manager], lastDeliveryAt: DELIVERED },
-});
 const spec = (fields: Fields): Fields => ({ 'f:spec': fields });
 const DATABASE = { apiVersion: 'platform.example.com/v1', kind: 'Database' };
 
-function labelled(
-  name: string,
-  managedFields: ReadonlyArray<ReturnType<typeof entry>>,
-  more: Parameters<typeof object>[2] & {
-    readonly context?: LabelledCase['context'];
-    readonly decidable?: boolean;
-  } = {},
-): LabelledCase {
-  return {
-    case: name,
-    humanOutOfBandSpecChange: false,
-    decidable: more.decidable ?? true,
-    object: object(name, managedFields, more),
-    context: more.context ?? argo,
-  };
-}
+const labelled = labelledAs({
+  humanOutOfBandSpecChange: false,
+  decidable: true,
+});
 
 /** No person changed a spec outside the path: the reason for the label stands above each case. */
 export const OTHER_CASES: readonly LabelledCase[] = [
@@ -233,7 +217,7 @@ export const OTHER_CASES: readonly LabelledCase[] = [
     {
       context: {
         deliveryPath: {
-          ...argo.deliveryPath,
+          ...BY_ARGO.deliveryPath,
           former: {
             managers: ['kubectl-client-side-apply'],
             until: '2026-11-01T00:00:00Z',
@@ -266,7 +250,7 @@ export const OTHER_CASES: readonly LabelledCase[] = [
     [delivered(), entry('kubectl-edit', 'Update', LATER, IMAGE)],
     {
       context: {
-        ...argo,
+        ...BY_ARGO,
         breakGlassWindows: [
           { from: '2026-11-20T13:00:00Z', until: '2026-11-20T15:00:00Z' },
         ],
@@ -285,7 +269,7 @@ export const OTHER_CASES: readonly LabelledCase[] = [
     [delivered(), entry('kubectl-patch', 'Update', LATER, REPLICAS)],
     {
       context: {
-        ...argo,
+        ...BY_ARGO,
         auditedWrites: [
           { manager: 'kubectl-patch', time: LATER, actor: 'service-account' },
         ],

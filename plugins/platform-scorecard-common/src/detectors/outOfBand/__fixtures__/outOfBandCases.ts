@@ -8,6 +8,8 @@ import {
   ENV,
   IMAGE,
   LABELS,
+  labelledAs,
+  LATER,
   LIMITS,
   object,
   REPLICAS,
@@ -17,27 +19,12 @@ import {
   type LabelledCase,
 } from './labelledCase';
 
-const LATER = '2026-11-20T14:07:31Z';
-const argo = {
-  deliveryPath: { managers: ARGO, lastDeliveryAt: DELIVERED },
-};
 const spec = (fields: Fields): Fields => ({ 'f:spec': fields });
 
-function decidable(
-  name: string,
-  managedFields: ReadonlyArray<ReturnType<typeof entry>>,
-  more: Parameters<typeof object>[2] & {
-    readonly context?: LabelledCase['context'];
-  } = {},
-): LabelledCase {
-  return {
-    case: name,
-    humanOutOfBandSpecChange: true,
-    decidable: true,
-    object: object(name, managedFields, more),
-    context: more.context ?? argo,
-  };
-}
+const decidable = labelledAs({
+  humanOutOfBandSpecChange: true,
+  decidable: true,
+});
 
 /** A person did it: the reason for the label stands above each case. */
 export const OUT_OF_BAND_CASES: readonly LabelledCase[] = [

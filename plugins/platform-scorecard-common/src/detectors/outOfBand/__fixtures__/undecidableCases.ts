@@ -1,37 +1,20 @@
 import {
-  ARGO,
   DELIVERED,
   delivered,
   entry,
   ENV,
   IMAGE,
+  labelledAs,
+  LATER,
   LIMITS,
-  object,
   WHOLE,
   type LabelledCase,
 } from './labelledCase';
 
-const LATER = '2026-11-20T14:07:31Z';
-const argo = {
-  deliveryPath: { managers: ARGO, lastDeliveryAt: DELIVERED },
-};
-
-function undecidable(
-  name: string,
-  managedFields: ReadonlyArray<ReturnType<typeof entry>> | undefined,
-  more: {
-    readonly context?: LabelledCase['context'];
-    readonly owner?: { readonly apiVersion: string; readonly kind: string };
-  } = {},
-): LabelledCase {
-  return {
-    case: name,
-    humanOutOfBandSpecChange: true,
-    decidable: false,
-    object: object(name, managedFields, more),
-    context: more.context ?? argo,
-  };
-}
+const undecidable = labelledAs({
+  humanOutOfBandSpecChange: true,
+  decidable: false,
+});
 
 /** A person did it, and managed fields cannot tell: the reason stands above each case. */
 export const UNDECIDABLE_CASES: readonly LabelledCase[] = [
