@@ -10,7 +10,6 @@ import {
   labelledAs,
   LATER,
   LIMITS,
-  object,
   pathOf,
   REPLICAS,
   RESTART,

@@ -11,7 +11,6 @@ import {
   labelledAs,
   LATER,
   LIMITS,
-  object,
   REPLICAS,
   RESTART,
   WHOLE,
